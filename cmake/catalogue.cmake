@@ -1,0 +1,36 @@
+# data/*.json -> catalogc -> constant tables and the asset of long texts.
+file(GLOB_RECURSE data_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/*.json" "${PROJECT_SOURCE_DIR}/data/VERSION")
+list(FILTER data_files EXCLUDE REGEX "/data/schema/")
+
+if(EMSCRIPTEN)
+  if(NOT EXISTS "${FIVECARS_CATALOGC}")
+    message(FATAL_ERROR "The data compiler is missing: build the preset \"native\" first, "
+                        "or set FIVECARS_CATALOGC (now ${FIVECARS_CATALOGC}).")
+  endif()
+  set(catalogc "${FIVECARS_CATALOGC}")
+  # Header-only, in a folder of its own: a bare -I/usr/include would hide Emscripten's own headers.
+  find_path(NLOHMANN_INCLUDE nlohmann/json.hpp PATHS /usr/include /usr/local/include NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH)
+  file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/include")
+  file(CREATE_LINK "${NLOHMANN_INCLUDE}/nlohmann" "${PROJECT_BINARY_DIR}/include/nlohmann" SYMBOLIC)
+  add_library(fivecars_json INTERFACE)
+  target_include_directories(fivecars_json SYSTEM INTERFACE "${PROJECT_BINARY_DIR}/include")
+else()
+  find_package(nlohmann_json 3.10 REQUIRED)
+  add_library(fivecars_json INTERFACE)
+  target_link_libraries(fivecars_json INTERFACE nlohmann_json::nlohmann_json)
+
+  add_executable(catalogc src/tools/catalogc.cpp src/tools/data_files.cpp)
+  target_link_libraries(catalogc PRIVATE fivecars_shapes fivecars_json)
+  set(catalogc catalogc)
+endif()
+
+set(tables "${PROJECT_BINARY_DIR}/generated/catalog_tables.cpp")
+set(texts "${PROJECT_BINARY_DIR}/generated/texts.json")
+add_custom_command(
+  OUTPUT "${tables}" "${texts}"
+  COMMAND "${catalogc}" "${PROJECT_SOURCE_DIR}/data" --tables "${tables}" --texts "${texts}"
+  DEPENDS ${data_files} "${catalogc}"
+  COMMENT "Compiling data/"
+  VERBATIM)
+add_library(fivecars_catalog STATIC "${tables}")
+target_link_libraries(fivecars_catalog PUBLIC fivecars_accounting)

@@ -1,0 +1,30 @@
+# The modules for browsers and Node. Measured small; see docs in CONTRIBUTING.md before changing a flag.
+add_executable(calculator src/bindings/calculator.cpp)
+target_link_libraries(calculator PRIVATE fivecars_documents)
+
+# Spellings by version: TOTAL_STACK became STACK_SIZE in 3.1.25, SUPPORT_ERRNO went in 4.0.6.
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
+  set(stack -sTOTAL_STACK=262144)
+else()
+  set(stack -sSTACK_SIZE=262144)
+endif()
+if(EMSCRIPTEN_VERSION VERSION_LESS 4.0.6)
+  set(errno -sSUPPORT_ERRNO=0)
+endif()
+
+target_link_options(
+  calculator PRIVATE
+  -lembind
+  -sMODULARIZE=1
+  -sEXPORT_ES6=1
+  -sENVIRONMENT=web,worker
+  -sFILESYSTEM=0
+  -sDYNAMIC_EXECUTION=0
+  -sMALLOC=emmalloc
+  -sTEXTDECODER=2
+  -sALLOW_MEMORY_GROWTH=1
+  -sINITIAL_MEMORY=1048576
+  ${stack}
+  ${errno}
+  "-sINCOMING_MODULE_JS_API=[wasmBinary,locateFile]")
+set_target_properties(calculator PROPERTIES SUFFIX .mjs)

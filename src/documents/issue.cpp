@@ -1,0 +1,212 @@
+#include "documents/issue.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+namespace fivecars::documents {
+namespace {
+
+// The English text of every code. {name} stands for the parameter of that name; {allowed} for its limit in
+// words; [ … ] is left out where a parameter inside it is missing.
+struct Sentence {
+  std::string_view code;
+  std::string_view text;
+};
+
+constexpr std::array sentences{
+    Sentence{code::not_json, "line {line}, column {column}: {reason}"},
+    Sentence{code::unreadable, "this can't be read as data: {reason}"},
+    Sentence{code::missing, "\"{name}\" is missing"},
+    Sentence{code::unknown_member, "{name} is not known here[; did you mean \"{nearest}\"?] (known: {known})"},
+    Sentence{code::wrong_type, "{found} is not allowed; {expected}"},
+    Sentence{code::out_of_range, "{value} is not allowed; {allowed}"},
+    Sentence{code::not_whole, "{value} is not allowed; {allowed}"},
+    Sentence{code::not_finite, "{value} is not allowed; {allowed}"},
+    Sentence{code::range_order, "low {low}, best {best}, high {high} are out of order; low ≤ best ≤ high"},
+    Sentence{code::best_at_floor,
+             "best is {best}, the least there can be, while high is {high}; give a best above it, or {best} alone"},
+    Sentence{code::wrong_count, "{found} entries are not allowed; from {min} to {max}"},
+    Sentence{code::wrong_length, "{found} bytes of text are not allowed; from {min} to {max}"},
+    Sentence{code::unknown_value, "{value} is not known; one of {allowed}"},
+    Sentence{code::unknown_id, "{value} is not a known {kind}[; did you mean \"{nearest}\"?]"},
+    Sentence{code::exactly_one, "exactly one of {names} is needed; {found} are given"},
+    Sentence{code::at_most_one, "at most one of {names} is allowed; {found} are given"},
+    Sentence{code::needs, "\"{name}\" needs one of {names} beside it"},
+    Sentence{code::not_with, "\"{name}\" is not allowed together with {names}"},
+    Sentence{code::no_figure, "no {what} is known for \"{id}\"; {remedy}"},
+    Sentence{code::duplicate, "{value} stands here a second time; the first is at {first}"},
+    Sentence{code::no_draw,
+             "nothing says what this device draws; give \"device\", \"watts\" or \"system_watts\""},
+    Sentence{code::no_devices_speed,
+             "time from computation needs devices: add \"devices\" with their count, or give \"hours\""},
+    Sentence{code::too_large, "{what} is larger than {max}"},
+
+    Sentence{code::default_used, "nothing given for {quantity}; the default of {value}[ {unit}] is used"},
+    Sentence{code::no_devices, "the stage names no devices: it has no device-hours and no cloud cost"},
+    Sentence{code::no_price, "no price is known for these devices: the stage adds nothing to the cloud cost"},
+    Sentence{code::no_market, "not every stage has a market-based factor: there is no market-based total"},
+    Sentence{code::ranges_not_computed, "ranges are read but not yet carried through to the result"},
+    Sentence{code::not_computed, "{quantity} is not computed yet: it is null, and no total includes it"},
+    Sentence{code::other_year, "there is no figure for {asked}; the one for {used} is used"},
+};
+
+constexpr double largest_plain = 1e15;
+constexpr double smallest_plain = 1e-6;
+
+const Param* find(const Issue& issue, std::string_view name) {
+  const auto at = std::find_if(issue.params.begin(), issue.params.end(),
+                               [&](const Param& p) { return p.name == name; });
+  return at == issue.params.end() ? nullptr : &*at;
+}
+
+double number_or(const Issue& issue, std::string_view name, double otherwise) {
+  const Param* p = find(issue, name);
+  const double* x = p ? std::get_if<double>(&p->value) : nullptr;
+  return x ? *x : otherwise;
+}
+
+Limit limit_of(const Issue& issue) {
+  return {number_or(issue, "min", 0), number_or(issue, "max", 0), {}, number_or(issue, "above", 0) != 0,
+          number_or(issue, "whole", 0) != 0};
+}
+
+// False if the issue has no such parameter.
+bool insert(std::string& text, const Issue& issue, std::string_view name) {
+  const Param* p = find(issue, name);
+  if (!p) {
+    if (name != "allowed") return false;
+    text += allowed(limit_of(issue));
+  } else if (const double* x = std::get_if<double>(&p->value)) {
+    text += format_number(*x);
+  } else {
+    text += std::get<std::string>(p->value);
+  }
+  return true;
+}
+
+void fill(std::string& text, std::string_view sentence, const Issue& issue) {
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    if (sentence[i] == '[') {
+      const std::size_t end = sentence.find(']', i);
+      const std::size_t open = sentence.find('{', i);
+      const auto name = sentence.substr(open + 1, sentence.find('}', open) - open - 1);
+      if (find(issue, name)) fill(text, sentence.substr(i + 1, end - i - 1), issue);
+      i = end;
+    } else if (sentence[i] == '{') {
+      const std::size_t end = sentence.find('}', i);
+      insert(text, issue, sentence.substr(i + 1, end - i - 1));
+      i = end;
+    } else {
+      text += sentence[i];
+    }
+  }
+}
+
+// value = whole * 10^exponent, whole below 10^15 and rounded.
+struct Decimal {
+  std::uint64_t whole = 0;
+  int exponent = 0;
+};
+
+Decimal decimal(double x) {
+  if (x == 0) return {};
+  constexpr double top = 1e15, bottom = 1e14;
+  int exponent = 0;
+  double scaled = x;
+  for (; scaled >= 1e35; exponent += 20) scaled /= 1e20;
+  for (; scaled < 1e-6; exponent -= 20) scaled *= 1e20;
+  // One multiplication or division by an exact power of ten from here, so that short decimals stay short.
+  int shift = 0;
+  double power = 1;
+  if (scaled < bottom) {
+    while (scaled * power < bottom) power *= 10, ++shift;
+    scaled *= power;
+  } else if (scaled >= top) {
+    while (scaled / power >= top) power *= 10, --shift;
+    scaled /= power;
+  }
+  Decimal d{static_cast<std::uint64_t>(scaled + 0.5), exponent - shift};
+  while (d.whole != 0 && d.whole % 10 == 0) d.whole /= 10, ++d.exponent;
+  return d;
+}
+
+}  // namespace
+
+std::string format_number(double value) {
+  if (std::isnan(value)) return "NaN";
+  const double x = std::fabs(value);
+  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+  const Decimal d = decimal(x);
+  std::string whole = std::to_string(d.whole);
+  std::string text = value < 0 ? "-" : "";
+  const int size = static_cast<int>(whole.size());
+
+  if (x != 0 && (x >= largest_plain || x < smallest_plain)) {
+    text += whole[0];
+    if (size > 1) text += "." + whole.substr(1);
+    return text + "e" + std::to_string(d.exponent + size - 1);
+  }
+  std::string fraction;
+  if (d.exponent >= 0) {
+    whole.append(static_cast<std::size_t>(d.exponent), '0');
+  } else {
+    const int before = size + d.exponent;
+    if (before > 0) {
+      fraction = whole.substr(static_cast<std::size_t>(before));
+      whole.resize(static_cast<std::size_t>(before));
+    } else {
+      fraction = std::string(static_cast<std::size_t>(-before), '0') + whole;
+      whole = "0";
+    }
+  }
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (i != 0 && (whole.size() - i) % 3 == 0) text += ',';
+    text += whole[i];
+  }
+  return fraction.empty() ? text : text + "." + fraction;
+}
+
+std::string allowed(const Limit& limit) {
+  std::string text = limit.whole ? "a whole number " : "a number ";
+  if (limit.above_min) text += "above " + format_number(limit.min) + " and up to " + format_number(limit.max);
+  else text += "from " + format_number(limit.min) + " to " + format_number(limit.max);
+  return text;
+}
+
+std::string message(const Issue& issue) {
+  std::string text = issue.path.empty() ? "" : issue.path + ": ";
+  const auto at = std::find_if(sentences.begin(), sentences.end(),
+                               [&](const Sentence& s) { return s.code == issue.code; });
+  if (at != sentences.end()) fill(text, at->text, issue);
+  return text;
+}
+
+std::string pointer_token(std::string_view name) {
+  std::string text;
+  for (const char c : name) {
+    if (c == '~') text += "~0";
+    else if (c == '/') text += "~1";
+    else text += c;
+  }
+  return text;
+}
+
+std::string_view clipped(std::string_view text, std::size_t longest) {
+  if (text.size() <= longest) return text;
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  const std::string_view shown = clipped(text, longest);
+  std::string out = "\"";
+  for (const char c : shown) out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  out += shown.size() < text.size() ? "…\"" : "\"";
+  return out;
+}
+
+}  // namespace fivecars::documents

@@ -1,0 +1,218 @@
+#include "tools/data_files.hpp"
+
+#include "documents/json_syntax.hpp"
+#include "documents/node_json.hpp"
+#include "documents/read.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <regex>
+#include <utility>
+
+namespace fivecars::tools {
+namespace {
+
+using documents::Issue;
+using documents::Json;
+using documents::JsonNode;
+namespace code = documents::code;
+namespace fs = std::filesystem;
+
+std::string slurp(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// FNV-1a, 64 bit: enough to tell two states of the data apart.
+class Hash {
+public:
+  void add(std::string_view text) {
+    for (const char c : text) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  }
+  [[nodiscard]] std::string hex() const {
+    char text[17];
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(value_));
+    return std::string(text).substr(0, 8);
+  }
+
+private:
+  std::uint64_t value_ = 0xcbf29ce484222325ULL;
+};
+
+class DataReader {
+public:
+  DataReader(const fs::path& folder, std::vector<Fault>& faults) : folder_(folder), faults_(faults) {}
+
+  Data run() {
+    rows<SourcesFile>("sources.json", "fivecars/sources/1", "/sources", &SourcesFile::sources, data_.sources);
+    rows<DevicesFile>("devices.json", "fivecars/devices/1", "/devices", &DevicesFile::devices, data_.devices);
+    rows<GridsFile>("grids.json", "fivecars/grids/1", "/grids", &GridsFile::grids, data_.grids);
+    rows<EquivalentsFile>("equivalents.json", "fivecars/equivalents/1", "/equivalents", &EquivalentsFile::equivalents,
+                          data_.equivalents);
+    if (const auto defaults = rows<DefaultsFile>("defaults.json", "fivecars/defaults/1", "/defaults",
+                                                 &DefaultsFile::defaults, data_.defaults))
+      data_.default_grid = defaults->grid;
+
+    std::vector<fs::path> model_files;
+    if (fs::is_directory(folder_ / "models"))
+      for (const auto& entry : fs::directory_iterator(folder_ / "models"))
+        if (entry.path().extension() == ".json") model_files.push_back(entry.path().lexically_relative(folder_));
+    std::sort(model_files.begin(), model_files.end());
+    for (const fs::path& file : model_files)
+      rows<ModelsFile>(file.generic_string(), "fivecars/models/1", "/models", &ModelsFile::models, data_.models);
+
+    check_ids();
+    check_references();
+    const std::string stamp = slurp(folder_ / "VERSION");
+    std::string version(stamp.begin(), std::find(stamp.begin(), stamp.end(), '\n'));
+    if (!std::regex_match(version, std::regex("\\d{4}\\.\\d{2}(\\.\\d+)?")))
+      fault("VERSION", "", code::wrong_type, {{"found", documents::in_quotes(version)}, {"expected", std::string("YYYY.MM or YYYY.MM.N")}});
+    data_.version = version + "+" + hash_.hex();
+    return std::move(data_);
+  }
+
+private:
+  void fault(std::string file, std::string path, std::string_view code, std::vector<documents::Param> params) {
+    faults_.push_back({std::move(file), {code, std::move(path), std::move(params)}});
+  }
+
+  template <class File, class Row>
+  std::optional<File> rows(const std::string& name, std::string_view schema, const std::string& pointer,
+                           std::vector<Row> File::*list, std::vector<Placed<Row>>& into) {
+    if (!fs::is_regular_file(folder_ / name)) {
+      fault(name, "", code::missing, {{"name", name}});
+      return std::nullopt;
+    }
+    const std::string text = slurp(folder_ / name);
+    hash_.add(name);
+    hash_.add(text);
+    if (auto issue = documents::json_fault(text)) {
+      faults_.push_back({name, std::move(*issue)});
+      return std::nullopt;
+    }
+    std::vector<Issue> issues;
+    const Json json = Json::parse(text);
+    auto file = documents::read<File>(JsonNode(json), issues);
+    if (file.schema != schema)
+      issues.push_back({code::unknown_value, "/schema", {{"value", documents::in_quotes(file.schema)}, {"allowed", documents::in_quotes(schema)}}});
+    for (Issue& issue : issues) faults_.push_back({name, std::move(issue)});
+    for (std::size_t i = 0; i < (file.*list).size(); ++i)
+      into.push_back({(file.*list)[i], name, pointer + "/" + std::to_string(i)});
+    return file;
+  }
+
+  template <class Row>
+  void unique(const std::vector<Placed<Row>>& rows) {
+    static const std::regex form("[a-zA-Z0-9]+([-./][a-zA-Z0-9]+)*|[a-z_]+");
+    std::map<std::string, const Placed<Row>*> seen;
+    for (const auto& placed : rows) {
+      const std::string id(placed.row.id);
+      if (!std::regex_match(id, form))
+        fault(placed.file, placed.pointer + "/id", code::wrong_type,
+              {{"found", documents::in_quotes(id)}, {"expected", std::string("an id of letters, digits and - . / between them")}});
+      const auto [at, fresh] = seen.emplace(id, &placed);
+      if (!fresh)
+        fault(placed.file, placed.pointer + "/id", code::duplicate,
+              {{"value", documents::in_quotes(id)}, {"first", at->second->file + at->second->pointer}});
+    }
+  }
+
+  void check_ids() {
+    unique(data_.sources);
+    unique(data_.devices);
+    unique(data_.grids);
+    unique(data_.equivalents);
+    unique(data_.defaults);
+    unique(data_.models);
+  }
+
+  template <class Row>
+  void reference(const std::string& file, const std::string& pointer, const std::string& id,
+                 const std::vector<Placed<Row>>& rows, std::string_view kind) {
+    std::vector<std::string_view> ids;
+    for (const auto& placed : rows) ids.push_back(placed.row.id);
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
+    std::vector<documents::Param> params{{"value", documents::in_quotes(id)}, {"kind", std::string(kind)}};
+    if (const auto near = documents::nearest(id, ids); !near.empty()) params.push_back({"nearest", std::string(near)});
+    fault(file, pointer, code::unknown_id, std::move(params));
+  }
+
+  void citation(const std::string& file, const std::string& pointer, const catalog::Citation<Owned>& cited) {
+    reference(file, pointer + "/source", cited.source, data_.sources, "source");
+  }
+
+  void check_references() {
+    for (const auto& [row, file, at] : data_.devices) {
+      citation(file, at + "/cited", row.cited);
+      if (row.system_watts) citation(file, at + "/system_watts/cited", row.system_watts->cited);
+      if (row.price) citation(file, at + "/price/cited", row.price->cited);
+      if (!std::regex_match(row.release, std::regex("\\d{4}-\\d{2}-\\d{2}")))
+        fault(file, at + "/release", code::wrong_type, {{"found", documents::in_quotes(row.release)}, {"expected", std::string("a date, YYYY-MM-DD")}});
+    }
+    for (const auto& [row, file, at] : data_.grids)
+      for (std::size_t i = 0; i < row.figures.size(); ++i)
+        citation(file, at + "/figures/" + std::to_string(i) + "/cited", row.figures[i].cited);
+    for (const auto& [row, file, at] : data_.equivalents) citation(file, at + "/cited", row.cited);
+    for (const auto& [row, file, at] : data_.defaults) citation(file, at + "/cited", row.cited);
+    reference("defaults.json", "/grid", data_.default_grid, data_.grids, "grid");
+    for (const char* needed : {"pue", "utilisation", "node_overhead", "mfu"})
+      if (std::none_of(data_.defaults.begin(), data_.defaults.end(), [&](const auto& d) { return d.row.id == needed; }))
+        fault("defaults.json", "/defaults", code::missing, {{"name", std::string(needed)}});
+    for (const auto& placed : data_.models) model(placed);
+  }
+
+  void model(const Placed<catalog::Model<Owned>>& placed) {
+    const auto& [row, file, at] = placed;
+    citation(file, at + "/cited", row.cited);
+    if (row.corrects) reference(file, at + "/corrects", *row.corrects, data_.models, "model");
+    if (row.scenario.json.empty()) return;  // already refused
+    const Json scenario = Json::parse(row.scenario.json);
+    const auto pointer_in_scenario = [&](const std::string& path, const std::string& where) {
+      try {
+        if (scenario.contains(Json::json_pointer(path))) return;
+      } catch (const Json::exception&) {
+        // Not a pointer at all: the same fault.
+      }
+      fault(file, where, code::unknown_id, {{"value", documents::in_quotes(path)}, {"kind", std::string("number of the scenario")}});
+    };
+    for (std::size_t i = 0; i < row.origins.size(); ++i) {
+      const std::string where = at + "/origins/" + std::to_string(i);
+      citation(file, where + "/cited", row.origins[i].cited);
+      pointer_in_scenario(row.origins[i].path, where + "/path");
+    }
+    for (std::size_t i = 0; i < row.misprints.size(); ++i)
+      pointer_in_scenario(row.misprints[i].path, at + "/misprints/" + std::to_string(i) + "/path");
+    ids_in_scenario(scenario, file, at + "/scenario");
+  }
+
+  void ids_in_scenario(const Json& node, const std::string& file, const std::string& at) {
+    if (node.is_object()) {
+      for (const auto& item : node.items()) {
+        const std::string here = at + "/" + documents::pointer_token(item.key());
+        if (item.key() == "device" && item.value().is_string())
+          reference(file, here, item.value().get<std::string>(), data_.devices, "device");
+        if (item.key() == "grid" && item.value().is_object() && item.value().contains("id") &&
+            item.value()["id"].is_string())
+          reference(file, here + "/id", item.value()["id"].get<std::string>(), data_.grids, "grid");
+        ids_in_scenario(item.value(), file, here);
+      }
+    } else if (node.is_array()) {
+      for (std::size_t i = 0; i < node.size(); ++i) ids_in_scenario(node[i], file, at + "/" + std::to_string(i));
+    }
+  }
+
+  fs::path folder_;
+  std::vector<Fault>& faults_;
+  Data data_;
+  Hash hash_;
+};
+
+}  // namespace
+
+Data read_data(const fs::path& folder, std::vector<Fault>& faults) { return DataReader(folder, faults).run(); }
+
+}  // namespace fivecars::tools

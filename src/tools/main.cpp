@@ -1,0 +1,140 @@
+// fivecars: the calculator on the command line.
+#include "catalog/catalog.hpp"
+#include "documents/calculate.hpp"
+#include "documents/catalogue_shapes.hpp"
+#include "documents/json_syntax.hpp"
+#include "documents/node_json.hpp"
+#include "documents/version.hpp"
+#include "tools/text_report.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fivecars::tools {
+namespace {
+
+using namespace documents;
+
+constexpr int good = 0;
+constexpr int misused = 1;  // wrong words, or a file that can't be read
+constexpr int faulty = 2;   // the document has faults
+
+constexpr std::string_view usage =
+    "fivecars: what training an AI model emitted\n"
+    "\n"
+    "  fivecars estimate FILE|- [--text] [--unit kg|lb|t]\n"
+    "                      the estimate of a scenario, as a document or for a person\n"
+    "  fivecars models     the published models, a line each\n"
+    "  fivecars model ID   the scenario of a published model, ready for estimate\n"
+    "  fivecars --version\n"
+    "\n"
+    "Exit 0; 1 for wrong words or a file that can't be read; 2 if the scenario has faults, each on a line of\n"
+    "its own with the place as a JSON pointer.\n";
+
+std::optional<std::string> slurp(const std::string& path) {
+  if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  std::ifstream in(path, std::ios::binary);
+  if (!in || in.peek() == std::ifstream::traits_type::eof()) {
+    if (!in.is_open() || in.bad() || !in.eof()) return std::nullopt;
+  }
+  in.clear();
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+int misuse(std::string_view reason) {
+  std::cerr << "fivecars: " << reason << "\n\n" << usage;
+  return misused;
+}
+
+int refuse(const std::vector<Issue>& issues) {
+  for (const Issue& issue : issues) std::cerr << message(issue) << "\n";
+  return faulty;
+}
+
+int estimate(const std::vector<std::string_view>& args) {
+  std::string path;
+  bool text = false;
+  MassUnit unit = MassUnit::kg;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (args[i] == "--text") text = true;
+    else if (args[i] == "--unit" && i + 1 < args.size()) {
+      const std::string_view name = args[++i];
+      if (name == "kg") unit = MassUnit::kg;
+      else if (name == "lb") unit = MassUnit::lb;
+      else if (name == "t") unit = MassUnit::t;
+      else return misuse("--unit takes kg, lb or t");
+    } else if (path.empty() && (args[i] == "-" || !args[i].starts_with("-"))) path = args[i];
+    else return misuse("estimate takes one file, or - for standard input");
+  }
+  if (path.empty()) return misuse("estimate takes one file, or - for standard input");
+  const auto content = slurp(path);
+  if (!content) {
+    std::cerr << "fivecars: " << path << " can't be read\n";
+    return misused;
+  }
+  if (const auto fault = json_fault(*content)) return refuse({*fault});
+  const Json json = Json::parse(*content);
+  const auto result = calculate(JsonNode(json));
+  if (const auto* issues = std::get_if<std::vector<Issue>>(&result)) return refuse(*issues);
+  const auto& document = std::get<EstimateDoc>(result);
+  if (text) {
+    std::cout << text_report(document, json.value("title", ""), unit);
+  } else {
+    JsonBuilder builder;
+    std::cout << write(builder, document).dump(2) << "\n";
+  }
+  return good;
+}
+
+int models() {
+  std::size_t width = 0;
+  for (const auto& model : catalog::models()) width = std::max(width, model.id.size());
+  for (const auto& model : catalog::models()) {
+    std::cout << model.id << std::string(width + 2 - model.id.size(), ' ') << model.name;
+    for (const auto& p : model.printed)
+      if (p.quantity == catalog::Printed::emissions)
+        std::cout << ": " << format_number(p.value) << ' '
+                  << Names<catalog::PrintedUnit>::all[static_cast<std::size_t>(p.unit)] << " CO2e";
+    std::cout << "  [" << catalog::find(catalog::sources(), model.cited.source)->label << "]\n";
+  }
+  return good;
+}
+
+int model(std::string_view id) {
+  if (const auto* row = catalog::find(catalog::models(), id)) {
+    std::cout << Json::parse(row->scenario.json).dump(2) << "\n";
+    return good;
+  }
+  std::vector<std::string_view> ids;
+  for (const auto& row : catalog::models()) ids.push_back(row.id);
+  std::vector<Param> params{{"value", in_quotes(id)}, {"kind", std::string("model")}};
+  if (const auto near = nearest(id, ids); !near.empty()) params.push_back({"nearest", std::string(near)});
+  return refuse({{code::unknown_id, "", std::move(params)}});
+}
+
+int run(const std::vector<std::string_view>& args) {
+  if (args.empty()) return misuse("what should it do?");
+  const std::string_view verb = args[0];
+  if (verb == "--help" || verb == "-h" || verb == "help") {
+    std::cout << usage;
+    return good;
+  }
+  if (verb == "--version") {
+    std::cout << "fivecars " << engine_version << ", data " << catalog::data_version() << "\n";
+    return good;
+  }
+  if (verb == "estimate") return estimate({args.begin() + 1, args.end()});
+  if (verb == "models" && args.size() == 1) return models();
+  if (verb == "model" && args.size() == 2) return model(args[1]);
+  return misuse("these words are not known");
+}
+
+}  // namespace
+}  // namespace fivecars::tools
+
+int main(int argc, char** argv) { return fivecars::tools::run({argv + 1, argv + argc}); }

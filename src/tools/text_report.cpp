@@ -1,0 +1,79 @@
+#include "tools/text_report.hpp"
+
+#include "accounting/units.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+namespace fivecars::tools {
+namespace {
+
+using documents::format_number;
+
+// Four to six digits that matter, thousands grouped: 1,506.8, 0.0114, 626,155.3.
+std::string rounded(double x) {
+  if (x == 0) return "0";
+  const double size = std::floor(std::log10(std::fabs(x)));
+  const double decimals = size >= 2 ? 1 : size >= 0 ? 2 : 2 - size;
+  const double scale = std::pow(10, decimals);
+  return format_number(std::round(x * scale) / scale);
+}
+
+std::string mass(double kg, MassUnit unit) {
+  switch (unit) {
+  case MassUnit::kg: return rounded(kg) + " kg";
+  case MassUnit::lb: return rounded(kg / accounting::kg_per_lb) + " lb";
+  case MassUnit::t: break;
+  }
+  return rounded(kg / 1000) + " t";
+}
+
+std::string dollars(double usd) { return format_number(std::round(usd)); }
+
+std::string line(std::string_view what, std::string_view value) {
+  constexpr std::size_t width = 20;
+  std::string text = "  ";
+  text += what;
+  text.append(what.size() < width ? width - what.size() : 1, ' ');
+  text += value;
+  return text + "\n";
+}
+
+}  // namespace
+
+std::string text_report(const documents::EstimateDoc& e, std::string_view title, MassUnit unit) {
+  std::string text;
+  if (!title.empty()) text += std::string(title) + "\n\n";
+  const MassUnit other = unit == MassUnit::lb ? MassUnit::kg : MassUnit::lb;
+  text += line("energy", rounded(e.energy_kwh.best) + " kWh (" + rounded(e.it_energy_kwh.best) + " into the machines)");
+  text += line("emissions", mass(e.operational_kg.best, unit) + " CO2e = " + mass(e.operational_kg.best, other));
+  if (e.market_kg) text += line("market-based", mass(e.market_kg->best, unit) + " CO2e");
+  if (e.device_hours) text += line("device-hours", rounded(e.device_hours->best));
+  if (e.cost_usd.cloud)
+    text += line("cloud cost", "USD " + dollars(e.cost_usd.cloud->preemptible.best) + " pre-emptible, " +
+                                   dollars(e.cost_usd.cloud->on_demand.best) + " on demand");
+  if (e.cost_usd.electricity) text += line("electricity cost", "USD " + dollars(e.cost_usd.electricity->best));
+
+  text += "\nIt amounts to\n";
+  for (const auto& q : e.equivalents)
+    text += line(q.id, rounded(q.count.best) + (q.set.empty() ? "" : "  (" + std::string(q.set) + ")"));
+
+  text += "\nThe work\n";
+  for (const auto& step : e.trace) {
+    std::string formula = step.symbol + (step.stage ? "" : " (all)") + " = " + step.formula;
+    std::string numbers;
+    for (const auto& o : step.operands)
+      numbers += (numbers.empty() ? "" : ", ") + o.symbol + " = " + format_number(o.value) +
+                 (o.unit == "1" ? "" : " " + std::string(o.unit)) +
+                 (o.source ? " [" + *o.source + "]" : o.origin == "default" ? " [default]" : "");
+    text += "  " + formula + "\n      with " + numbers + "\n      = " + rounded(step.value) +
+            (step.unit == "1" ? "" : " " + std::string(step.unit)) + "\n";
+  }
+  if (!e.warnings.empty()) {
+    text += "\nWorth knowing\n";
+    for (const auto& warning : e.warnings) text += "  " + warning.message + "\n";
+  }
+  return text + "\ndata " + std::string(e.data_version) + ", engine " + std::string(e.engine_version) + "\n";
+}
+
+}  // namespace fivecars::tools

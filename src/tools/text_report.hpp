@@ -1,0 +1,16 @@
+// An estimate for a person at a terminal.
+#pragma once
+
+#include "documents/estimate_document.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace fivecars::tools {
+
+enum class MassUnit { kg, lb, t };
+
+// Rounded for reading; the estimate document keeps every digit. `title` may be empty.
+[[nodiscard]] std::string text_report(const documents::EstimateDoc& estimate, std::string_view title, MassUnit unit);
+
+}  // namespace fivecars::tools

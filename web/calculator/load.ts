@@ -1,0 +1,75 @@
+// The calculator for JavaScript: the same bytes in a page, in a worker and in Node.
+import createModule, { type CalculatorModule, type ModuleOptions } from "calculator-module";
+import type { Catalogue, Estimate, Issue, Scenario } from "./documents.js";
+
+export type * from "./documents.js";
+
+/** A document was refused. `issues` has every fault; `message` is their English text, a line each. */
+export class ScenarioError extends Error {
+  override readonly name = "ScenarioError";
+  readonly issues: Issue[];
+  constructor(issues: Issue[]) {
+    super(issues.map((issue) => issue.message).join("\n"));
+    this.issues = issues;
+  }
+}
+
+export interface Calculator {
+  /** @throws {ScenarioError} with every fault of the scenario. Whatever it is given, nothing else is thrown. */
+  estimate(scenario: Scenario): Estimate;
+  /** The same for a text. Text that isn't JSON is one issue, with line and column. */
+  estimateText(text: string): Estimate;
+  /** The value of a JSON text. @throws {ScenarioError} if it isn't JSON. */
+  parse(text: string): unknown;
+  /** What is known: models, devices, grids, equivalents, defaults, limits. The same object each time. */
+  catalogue(): Catalogue;
+}
+
+/**
+ * Starts the calculator. A page or worker fetches `calculator.wasm` from beside the script; elsewhere (Node),
+ * hand over its bytes as `wasmBinary`.
+ * @throws {Error} if WebAssembly is missing or blocked, or the bytes can't be fetched.
+ */
+export async function loadCalculator(options: ModuleOptions = {}): Promise<Calculator> {
+  if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
+  return wrap(await createModule(options));
+}
+
+function wrap(module: CalculatorModule): Calculator {
+  let catalogue: Catalogue | undefined;
+
+  const estimate = (scenario: unknown): Estimate => {
+    let plain: unknown;
+    try {
+      // Getters and proxies run here, or nowhere: none may run while the module reads.
+      plain = structuredClone(scenario);
+    } catch (reason) {
+      throw new ScenarioError(module.unreadable(describe(reason)).issues);
+    }
+    const result = module.estimate(plain);
+    if ("issues" in result) throw new ScenarioError(result.issues);
+    return result.estimate;
+  };
+
+  const parse = (text: string): unknown => {
+    const { issues } = module.checkJson(text);
+    if (issues.length > 0) throw new ScenarioError(issues);
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  };
+
+  return {
+    estimate,
+    estimateText: (text) => estimate(parse(text)),
+    parse,
+    catalogue: () => (catalogue ??= module.catalogue()),
+  };
+}
+
+/** Text of whatever was thrown. Even asking may throw. */
+function describe(reason: unknown): string {
+  try {
+    return String(reason instanceof Error ? reason.message : reason).slice(0, 200);
+  } catch {
+    return "it throws when it is read";
+  }
+}
