@@ -20,12 +20,11 @@ StageEmissions emissions(const Scenario& s, const Stage& stage, Term<KilowattHou
   const auto intensity = term(s, x, stage.intensity);
   StageEmissions out{{energy.value * intensity.value, "C_operational"}, std::nullopt};
   if constexpr (Log::on)
-    log.step("C_operational", "E * I", operands(energy, intensity), out.operational.value);
+    log.step("C_operational").by(energy).by(intensity).is(out.operational.value);
   if (stage.market_intensity) {
     const auto market = term(s, x, stage.market_intensity);
     out.market = {energy.value * market.value, "C_market"};
-    if constexpr (Log::on)
-      log.step("C_market", "E * I_market", operands(energy, market), out.market->value);
+    if constexpr (Log::on) log.step("C_market").by(energy).by(market).is(out.market->value);
   }
   return out;
 }

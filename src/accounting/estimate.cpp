@@ -8,42 +8,35 @@
 namespace fivecars::accounting {
 namespace {
 
-// A total over stages, with its step: "E = E_1 + E_2". With one stage there is nothing to add.
+// A total over stages, with its step, "E = E_1 + E_2". With one stage there is nothing to add.
 template <class Q>
 class Total {
 public:
-  void add(const Term<Q>& stage_value, std::size_t stage) {
-    sum_ = sum_ + stage_value.value;
-    parts_.push_back({stage_value.value, stage_value.symbol, static_cast<std::uint32_t>(stage + 1),
-                      stage_value.input});
+  void add(const Term<Q>& part, std::size_t stage) {
+    sum_ = sum_ + part.value;
+    parts_.push_back({part.value, part.symbol, static_cast<std::uint32_t>(stage + 1)});
   }
-  [[nodiscard]] bool empty() const { return parts_.empty(); }
+  void add(const std::optional<Term<Q>>& part, std::size_t stage) {
+    if (part) add(*part, stage);
+  }
   [[nodiscard]] std::size_t parts() const { return parts_.size(); }
 
-  Term<Q> finish(std::string_view symbol, bool single_stage, StepLog& log) const {
-    if (!single_stage && !parts_.empty()) {
-      std::vector<Operand> list;
-      for (const auto& part : parts_) list.push_back(operand(part));
-      const auto formula = join(list, " + ");
-      log.step(std::string(symbol), formula, std::move(list), sum_);
+  // Empty where no stage had a part.
+  std::optional<Outcome> finish(bool single_stage, StepLog& log) const {
+    if (parts_.empty()) return std::nullopt;
+    if (!single_stage) {
+      log.step(parts_[0].symbol);
+      for (const auto& part : parts_) log.text(&part == parts_.data() ? "" : " + ").by(part);
+      log.is(sum_);
     }
-    return {sum_, symbol};
+    return Outcome{sum_.value};
   }
+  [[nodiscard]] Term<Q> sum() const { return {sum_, parts_[0].symbol}; }
 
 private:
   Q sum_;
   std::vector<Term<Q>> parts_;
 };
-
-template <class Q>
-Outcome outcome(const Term<Q>& t) {
-  return {t.value.value};
-}
-
-template <class Q>
-std::optional<Outcome> outcome(const Total<Q>& total, const Term<Q>& t) {
-  return total.empty() ? std::nullopt : std::optional<Outcome>{outcome(t)};
-}
 
 }  // namespace
 
@@ -56,7 +49,7 @@ std::vector<double> best_values(const Scenario& scenario) {
 
 Estimate estimate(const Scenario& scenario) {
   const std::vector<double> x = best_values(scenario);
-  StepLog log;
+  StepLog log(scenario, x);
   Estimate out;
   Total<KilowattHours> it_energy, energy_at_meter;
   Total<DeviceHours> device_hours;
@@ -72,41 +65,37 @@ Estimate estimate(const Scenario& scenario) {
 
     it_energy.add(e.it_energy, i);
     energy_at_meter.add(e.energy, i);
+    device_hours.add(e.device_hours, i);
     operational.add(c.operational, i);
-    if (e.device_hours) device_hours.add(*e.device_hours, i);
-    if (c.market) market.add(*c.market, i);
-    if (usd.electricity) electricity.add(*usd.electricity, i);
-    if (usd.preemptible && usd.on_demand) {
-      preemptible.add(*usd.preemptible, i);
-      on_demand.add(*usd.on_demand, i);
-    }
+    market.add(c.market, i);
+    electricity.add(usd.electricity, i);
+    preemptible.add(usd.preemptible, i);
+    on_demand.add(usd.on_demand, i);
 
     StageEstimate& s = out.stages.emplace_back();
     s.name = stage.name;
-    s.it_energy_kwh = outcome(e.it_energy);
-    s.energy_kwh = outcome(e.energy);
-    s.operational_kg = outcome(c.operational);
-    if (e.device_hours) s.device_hours = outcome(*e.device_hours);
+    s.it_energy_kwh = {e.it_energy.value.value};
+    s.energy_kwh = {e.energy.value.value};
+    s.operational_kg = {c.operational.value.value};
+    if (e.device_hours) s.device_hours = Outcome{e.device_hours->value.value};
   }
 
   log.stage = whole_scenario;
   const bool single = scenario.stages.size() == 1;
-  out.it_energy_kwh = outcome(it_energy.finish("E_IT", single, log));
-  out.energy_kwh = outcome(energy_at_meter.finish("E", single, log));
-  out.device_hours = outcome(device_hours, device_hours.finish("device_hours_all", single, log));
-  const auto c = operational.finish("C_operational", single, log);
-  out.operational_kg = outcome(c);
-  if (market.parts() == scenario.stages.size())
-    out.market_kg = outcome(market, market.finish("C_market", single, log));
+  out.it_energy_kwh = *it_energy.finish(single, log);
+  out.energy_kwh = *energy_at_meter.finish(single, log);
+  out.device_hours = device_hours.finish(single, log);
+  out.operational_kg = *operational.finish(single, log);
+  if (market.parts() == scenario.stages.size()) out.market_kg = market.finish(single, log);
 
+  const Term<Kilograms> c = operational.sum();
   const Term<Kilograms> total{c.value, "C_total"};
-  out.total_kg = outcome(total);
-  log.step("C_total", "C_operational", operands(c), total.value);
+  out.total_kg = {total.value.value};
+  log.step("C_total").by(c).is(total.value);
 
-  out.electricity_usd = outcome(electricity, electricity.finish("cost_electricity", single, log));
-  if (!preemptible.empty())
-    out.cloud_usd = CloudCost{outcome(preemptible.finish("cost_preemptible", single, log)),
-                              outcome(on_demand.finish("cost_on_demand", single, log))};
+  out.cost_usd.electricity = electricity.finish(single, log);
+  if (const auto low = preemptible.finish(single, log))
+    out.cost_usd.cloud = CloudCost{*low, *on_demand.finish(single, log)};
 
   for (const Equivalent& e : scenario.equivalents)
     out.equivalents.push_back(

@@ -25,6 +25,11 @@ struct CloudCost {
   Outcome on_demand;
 };
 
+struct Cost {
+  std::optional<Outcome> electricity;
+  std::optional<CloudCost> cloud;
+};
+
 struct EquivalentCount {
   std::string_view id;
   std::string_view set;
@@ -39,8 +44,7 @@ struct Estimate {
   std::optional<Outcome> market_kg;  // empty unless every stage has a market-based factor
   std::optional<Outcome> embodied_kg;
   Outcome total_kg;
-  std::optional<Outcome> electricity_usd;
-  std::optional<CloudCost> cloud_usd;
+  Cost cost_usd;
   std::vector<StageEstimate> stages;
   std::vector<EquivalentCount> equivalents;
   std::vector<Step> trace;
@@ -49,7 +53,9 @@ struct Estimate {
 // Precondition: at least one stage, every Ref inside scenario.inputs, and what TimeBy and EnergyBy name is
 // there. Whatever makes a Scenario guarantees it; see documents/resolve.hpp.
 //
-// device_hours, electricity_usd and cloud_usd sum the stages that have them and are empty where none has.
+// The trace points into the scenario, which must outlive it.
+//
+// device_hours and the costs sum the stages that have them and are empty where none has.
 [[nodiscard]] Estimate estimate(const Scenario& scenario);
 
 // The best value of every input, in order.

@@ -31,12 +31,13 @@ struct Input {
   std::string source;  // id of the source; empty where given
 };
 
+inline constexpr std::uint32_t no_input = 0xffffffff;
+
 // A number of the scenario, by its place in the list of inputs; empty where the scenario has none.
 template <class Q>
 struct Ref {
-  static constexpr std::uint32_t nowhere = 0xffffffff;
-  std::uint32_t index = nowhere;
-  [[nodiscard]] explicit constexpr operator bool() const { return index != nowhere; }
+  std::uint32_t index = no_input;
+  [[nodiscard]] explicit constexpr operator bool() const { return index != no_input; }
 };
 
 // The value of each input, in the order of Scenario::inputs.

@@ -5,36 +5,35 @@
 #include "accounting/scenario.hpp"
 
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace fivecars::accounting {
-
-inline constexpr std::uint32_t no_input = Ref<Ratio>::nowhere;
 
 // A number on its way through the sum: cheap to carry along when nobody keeps the steps.
 template <class Q>
 struct Term {
   Q value;
   std::string_view symbol;
-  std::uint32_t suffix = 0;         // 1, 2, … for the first, second, … of several; 0 for none
-  std::uint32_t input = no_input;   // where it came from; no_input for the result of a step
+  std::uint32_t suffix = 0;       // 1, 2, … for the first, second, … of several; 0 for none
+  const Input* input = nullptr;   // where it came from; null for the result of a step
 };
 
+// The same, whatever its unit: what a kept step holds.
 struct Operand {
-  std::string symbol;
+  std::string_view symbol;
+  std::uint32_t suffix = 0;
   double value = 0;
   std::string_view unit;
-  std::uint32_t input = no_input;
+  const Input* input = nullptr;  // in the scenario, which must outlive it
 };
 
 inline constexpr std::int32_t whole_scenario = -1;
 
 struct Step {
-  std::string symbol;
+  std::string_view symbol;
+  std::uint32_t suffix = 0;
   std::int32_t stage = whole_scenario;
   std::string formula;
   std::vector<Operand> operands;
@@ -42,56 +41,57 @@ struct Step {
   std::string_view unit;
 };
 
+// "count_2", or "count" where there is one only.
+[[nodiscard]] std::string name_of(std::string_view symbol, std::uint32_t suffix);
+
 // Keeps nothing. What a sample uses.
 struct NoLog {
   static constexpr bool on = false;
 };
 
-// Keeps every step, in the order of the sum.
+// Keeps every step, in the order of the sum. A step is told piece by piece:
+//   log.step("E_IT").by(runs).by(hours).by(power).text(" / 1000").is(value)
+// puts " * " between the operands of a product; text() says anything else.
 class StepLog {
 public:
   static constexpr bool on = true;
-  std::vector<Step> steps;
+
+  explicit StepLog(const Scenario& scenario, Values x) : scenario_(scenario), x_(x) {}
+
   std::int32_t stage = whole_scenario;
+  std::vector<Step> steps;
 
+  StepLog& step(std::string_view symbol, std::uint32_t suffix = 0);
+  StepLog& text(std::string_view text);
   template <class Unit>
-  void step(std::string symbol, std::string formula, std::vector<Operand> operands, Quantity<Unit> value) {
-    steps.push_back({std::move(symbol), stage, std::move(formula), std::move(operands), value.value, Unit::text});
+  StepLog& by(const Term<Quantity<Unit>>& t) {
+    return factor({t.symbol, t.suffix, t.value.value, Unit::text, t.input});
   }
+  // An input of the scenario; nothing if the scenario has none.
+  template <class Q>
+  StepLog& by(Ref<Q> ref, std::uint32_t suffix = 0) {
+    return factor(ref.index, suffix);
+  }
+  template <class Unit>
+  void is(Quantity<Unit> value) {
+    finish(value.value, Unit::text);
+  }
+
+private:
+  StepLog& factor(const Operand& operand);
+  StepLog& factor(std::uint32_t input, std::uint32_t suffix);
+  void finish(double value, std::string_view unit);
+
+  const Scenario& scenario_;
+  Values x_;
+  bool in_product_ = false;  // the last piece was an operand: the next one is multiplied to it
 };
-
-[[nodiscard]] inline std::string name_of(std::string_view symbol, std::uint32_t suffix) {
-  std::string name(symbol);
-  if (suffix != 0) {
-    name += '_';
-    name += std::to_string(suffix);
-  }
-  return name;
-}
-
-template <class Unit>
-[[nodiscard]] Operand operand(const Term<Quantity<Unit>>& t) {
-  return {name_of(t.symbol, t.suffix), t.value.value, Unit::text, t.input};
-}
-
-template <class... Terms>
-[[nodiscard]] std::vector<Operand> operands(const Terms&... terms) {
-  return {operand(terms)...};
-}
-
-[[nodiscard]] inline std::string join(const std::vector<Operand>& operands, std::string_view between) {
-  std::string text;
-  for (const Operand& o : operands) {
-    if (!text.empty()) text += between;
-    text += o.symbol;
-  }
-  return text;
-}
 
 // An input of the scenario as a term. `suffix` as in Term.
 template <class Q>
 [[nodiscard]] Term<Q> term(const Scenario& s, Values x, Ref<Q> ref, std::uint32_t suffix = 0) {
-  return {value_of(ref, x), s.inputs[ref.index].symbol, suffix, ref.index};
+  const Input& input = s.inputs[ref.index];
+  return {{x[ref.index]}, input.symbol, suffix, &input};
 }
 
 }  // namespace fivecars::accounting

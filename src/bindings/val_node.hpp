@@ -1,8 +1,8 @@
 // The adapter over emscripten::val.
 //
-// Precondition for everything here: the value came out of structuredClone. It has then no getters, no proxies
-// and no functions, so that reading it can't run foreign code: an exception thrown by a getter in the middle of
-// a read would leave the instance broken for good.
+// Precondition for reading: the value came out of structuredClone. It has then no getters, no proxies and no
+// functions, so that reading it can't run foreign code: an exception thrown by a getter in the middle of a read
+// would leave the instance broken for good.
 #pragma once
 
 #include "documents/node.hpp"
@@ -12,7 +12,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace fivecars::bindings {
@@ -21,67 +20,52 @@ using emscripten::val;
 
 class ValNode {
 public:
-  explicit ValNode(val value) : value_(std::move(value)) {}
+  explicit ValNode(val value);
 
-  [[nodiscard]] documents::Kind kind() const {
-    using documents::Kind;
-    if (value_.isUndefined()) return Kind::absent;
-    if (value_.isNull()) return Kind::null;
-    if (value_.isTrue() || value_.isFalse()) return Kind::boolean;
-    if (value_.isNumber()) return Kind::number;
-    if (value_.isString()) return Kind::text;
-    if (value_.isArray()) return Kind::array;
-    return is_plain_object() ? Kind::object : Kind::other;
-  }
-  [[nodiscard]] bool boolean() const { return value_.isTrue(); }
-  [[nodiscard]] double number() const { return value_.as<double>(); }
-  [[nodiscard]] std::string text() const { return value_.as<std::string>(); }
-  [[nodiscard]] std::size_t size() const { return value_["length"].as<unsigned>(); }
-  [[nodiscard]] ValNode at(std::size_t i) const { return ValNode(listed(value_[static_cast<unsigned>(i)])); }
-  [[nodiscard]] ValNode member(std::string_view name) const {
-    const std::string key(name);
-    static const val object = val::global("Object");
-    if (!object["prototype"]["hasOwnProperty"].call<bool>("call", value_, key)) return ValNode(val::undefined());
-    return ValNode(listed(value_[key.c_str()]));
-  }
-  [[nodiscard]] std::vector<std::string> names() const {
-    const val keys = val::global("Object").call<val>("keys", value_);
-    const auto count = keys["length"].as<unsigned>();
-    std::vector<std::string> names;
-    names.reserve(count);
-    for (unsigned i = 0; i < count; ++i) names.push_back(keys[i].as<std::string>());
-    return names;
-  }
+  [[nodiscard]] documents::Kind kind() const { return kind_; }
+  [[nodiscard]] bool boolean() const;
+  [[nodiscard]] double number() const;
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] ValNode at(std::size_t i) const;
+  [[nodiscard]] ValNode member(std::string_view name) const;
+  [[nodiscard]] std::vector<std::string> names() const;
 
 private:
-  // Something that stands there but is undefined is not absent: a member set to undefined is a mistake.
-  [[nodiscard]] static val listed(val v) {
-    return v.isUndefined() ? val::global("Symbol")["iterator"] : std::move(v);
-  }
-  [[nodiscard]] bool is_plain_object() const {
-    if (value_.typeOf().as<std::string>() != "object") return false;
-    const val object = val::global("Object");
-    return object.call<val>("getPrototypeOf", value_).strictlyEquals(object["prototype"]);
-  }
-
   val value_;
+  documents::Kind kind_;
 };
 static_assert(documents::Node<ValNode>);
 
-struct ValBuilder {
-  using Value = val;
-  [[nodiscard]] static val null() { return val::null(); }
-  [[nodiscard]] static val number(double x) { return val(x); }
-  [[nodiscard]] static val text(std::string_view t) { return val(std::string(t)); }
-  [[nodiscard]] static val boolean(bool b) { return val(b); }
-  [[nodiscard]] static val object() { return val::object(); }
-  [[nodiscard]] static val array() { return val::array(); }
-  [[nodiscard]] static val json(std::string_view t) {
-    return val::global("JSON").call<val>("parse", std::string(t));
-  }
-  static void set(val& whole, std::string_view name, const val& part) { whole.set(std::string(name), part); }
-  static void push(val& whole, const val& part) { whole.call<void>("push", part); }
+// Makes a JavaScript value of what the writer says.
+class ValSink {
+public:
+  ValSink();
+  void null();
+  void number(double x);
+  void text(std::string_view t);
+  void boolean(bool b);
+  void json(std::string_view t);
+  void key(std::string_view name) { key_ = name; }
+  void begin_object();
+  void begin_array();
+  void end();
+
+  [[nodiscard]] val take() { return whole_; }
+
+private:
+  struct Open {
+    val value;
+    bool is_array;
+    std::string_view key;  // under which it stands in its parent
+  };
+  void put(const val& value);
+  void open(val value, bool is_array);
+
+  val whole_;
+  std::vector<Open> open_;
+  std::string_view key_;
 };
-static_assert(documents::Builder<ValBuilder>);
+static_assert(documents::Sink<ValSink>);
 
 }  // namespace fivecars::bindings

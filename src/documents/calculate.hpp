@@ -7,20 +7,27 @@
 #include "documents/resolve.hpp"
 #include "documents/scenario.hpp"
 
+#include <optional>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace fivecars::documents {
 
+// Either `document` and no issues, or every issue.
+struct Calculated {
+  std::vector<Issue> issues;
+  std::optional<EstimateDoc> document;
+};
+
+// The part behind the reader, the same for every node.
+[[nodiscard]] Calculated calculate_read(const ScenarioDoc& document, std::vector<Issue> issues);
+
 template <Node N>
-[[nodiscard]] std::variant<EstimateDoc, std::vector<Issue>> calculate(const N& node) {
-  std::vector<Issue> issues, warnings;
+[[nodiscard]] Calculated calculate(const N& node) {
+  std::vector<Issue> issues;
   const auto document = read<ScenarioDoc>(node, issues);
-  if (node.kind() != Kind::object) return issues;
-  const auto scenario = resolve(document, issues, warnings);
-  if (!scenario) return issues;
-  return estimate_document(*scenario, accounting::estimate(*scenario), warnings);
+  if (node.kind() != Kind::object) return {std::move(issues), {}};
+  return calculate_read(document, std::move(issues));
 }
 
 }  // namespace fivecars::documents

@@ -1,4 +1,4 @@
-// An estimate document, fivecars/estimate/1.
+// An estimate document, fivecars/estimate/1: a view of what the accounting gives back, and its shapes.
 #pragma once
 
 #include "accounting/estimate.hpp"
@@ -8,126 +8,109 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace fivecars::documents {
 
-struct OutcomeDoc {
-  double best = 0;
-  std::optional<double> low, median, high;
-};
-
-struct OperandDoc {
-  std::string symbol;
-  double value = 0;
-  std::string_view unit;
-  std::string_view origin;              // given, catalogue, default, step
-  std::optional<std::string> path;      // where it stands, or would stand, in the scenario
-  std::optional<std::string> entry;     // in the catalogue
-  std::optional<std::string> source;    // who says so
-};
-
-struct StepDoc {
-  std::string symbol;
-  std::optional<std::int64_t> stage;
-  std::string formula;
-  std::vector<OperandDoc> operands;
-  double value = 0;
-  std::string_view unit;
-};
-
-struct CloudDoc {
-  OutcomeDoc preemptible, on_demand;
-};
-struct CostDoc {
-  std::optional<OutcomeDoc> electricity;
-  std::optional<CloudDoc> cloud;
-};
-
-struct StageEstimateDoc {
-  std::string name;
-  OutcomeDoc it_energy_kwh, energy_kwh, operational_kg;
-  std::optional<OutcomeDoc> embodied_kg, device_hours;
-};
-
-struct EquivalentDoc {
-  std::string_view id, set;
-  OutcomeDoc count;
-};
-
-// Parameters of a warning or issue: an object whose members depend on the code.
-struct ParamsDoc {
-  std::vector<Param> params;
-};
-
-struct IssueDoc {
-  std::string_view code;
-  std::string path;
-  ParamsDoc params;
-  std::string message;
-};
-
-// Filled by a later version: always null here.
-struct Nothing {};
-
+// A scenario with its estimate. The estimate's trace points into the scenario, so they stay together.
 struct EstimateDoc {
-  std::string_view schema = "fivecars/estimate/1";
-  OutcomeDoc it_energy_kwh, energy_kwh;
-  std::optional<OutcomeDoc> device_hours;
-  OutcomeDoc operational_kg;
-  std::optional<OutcomeDoc> market_kg, embodied_kg;
-  OutcomeDoc total_kg;
-  std::optional<OutcomeDoc> sci_kg, water_l;
-  CostDoc cost_usd;
-  std::vector<StageEstimateDoc> stages;
-  std::vector<EquivalentDoc> equivalents;
-  std::optional<Nothing> sensitivity, histogram;
-  std::vector<StepDoc> trace;
-  std::vector<IssueDoc> warnings;
-  std::string_view data_version, engine_version;
+  accounting::Scenario scenario;
+  accounting::Estimate estimate;
+  std::vector<Issue> warnings;
+
+  explicit EstimateDoc(accounting::Scenario resolved, std::vector<Issue> notes)
+      : scenario(std::move(resolved)), estimate(accounting::estimate(scenario)), warnings(std::move(notes)) {}
+  // Moving keeps the inputs where the trace points; copying wouldn't.
+  EstimateDoc(EstimateDoc&&) = default;
+  EstimateDoc& operator=(EstimateDoc&&) = default;
 };
 
+// Always null: what a later version computes.
+struct NotYet {};
+
+namespace view {
+
+using accounting::Operand;
+using accounting::Outcome;
+using accounting::Step;
+
+std::optional<double> low(const Outcome& o);
+std::optional<double> median(const Outcome& o);
+std::optional<double> high(const Outcome& o);
+
+std::string operand_symbol(const Operand& o);
+std::string_view operand_origin(const Operand& o);  // given, catalogue, default, step
+std::optional<std::string_view> operand_path(const Operand& o);
+std::optional<std::string_view> operand_entry(const Operand& o);
+std::optional<std::string_view> operand_source(const Operand& o);
+
+std::string step_symbol(const Step& s);
+std::optional<std::int64_t> step_stage(const Step& s);
+
+std::string_view schema(const EstimateDoc&);
+std::optional<NotYet> not_yet(const EstimateDoc&);
+std::string_view data_version(const EstimateDoc&);
+std::string_view engine_version(const EstimateDoc&);
+template <auto member>
+const auto& of_estimate(const EstimateDoc& d) {
+  return d.estimate.*member;
+}
+
+}  // namespace view
+
 template <>
-struct Shape<OutcomeDoc> {
-  using T = OutcomeDoc;
+struct Shape<accounting::Outcome> {
+  using T = accounting::Outcome;
   static constexpr std::string_view title = "A result: the closed form at all bests, and its percentiles";
-  static constexpr auto fields = std::tuple{field("best", &T::best), field("low", &T::low), field("median", &T::median),
-                                            field("high", &T::high)};
+  static constexpr auto fields = std::tuple{field("best", &T::best), computed("low", &view::low),
+                                            computed("median", &view::median), computed("high", &view::high)};
 };
 template <>
-struct Shape<OperandDoc> {
-  using T = OperandDoc;
+struct Shape<accounting::Operand> {
+  using T = accounting::Operand;
   static constexpr std::string_view title = "A number that goes into a step";
   static constexpr bool keeps_nulls = true;
   static constexpr auto fields = std::tuple{
-      field("symbol", &T::symbol), field("value", &T::value), field("unit", &T::unit),    field("origin", &T::origin),
-      field("path", &T::path),     field("entry", &T::entry), field("source", &T::source)};
+      computed("symbol", &view::operand_symbol),
+      field("value", &T::value),
+      field("unit", &T::unit),
+      computed("origin", &view::operand_origin, "given, catalogue, default or step"),
+      computed("path", &view::operand_path, "Where it stands, or would stand, in the scenario"),
+      computed("entry", &view::operand_entry, "In the catalogue"),
+      computed("source", &view::operand_source, "Who says so: id of a source"),
+  };
 };
 template <>
-struct Shape<StepDoc> {
-  using T = StepDoc;
+struct Shape<accounting::Step> {
+  using T = accounting::Step;
   static constexpr std::string_view title = "A step of the sum; its formula is in the symbols of its operands";
   static constexpr bool keeps_nulls = true;
-  static constexpr auto fields =
-      std::tuple{field("symbol", &T::symbol),     field("stage", &T::stage), field("formula", &T::formula),
-                 field("operands", &T::operands), field("value", &T::value), field("unit", &T::unit)};
+  static constexpr auto fields = std::tuple{
+      computed("symbol", &view::step_symbol),
+      computed("stage", &view::step_stage, "Index; null for the whole scenario"),
+      field("formula", &T::formula),
+      field("operands", &T::operands),
+      field("value", &T::value),
+      field("unit", &T::unit),
+  };
 };
 template <>
-struct Shape<CloudDoc> {
-  using T = CloudDoc;
+struct Shape<accounting::CloudCost> {
+  using T = accounting::CloudCost;
   static constexpr std::string_view title = "Two prices to choose between";
   static constexpr auto fields = std::tuple{field("preemptible", &T::preemptible), field("on_demand", &T::on_demand)};
 };
 template <>
-struct Shape<CostDoc> {
-  using T = CostDoc;
+struct Shape<accounting::Cost> {
+  using T = accounting::Cost;
   static constexpr std::string_view title = "Cost in USD";
   static constexpr bool keeps_nulls = true;
   static constexpr auto fields = std::tuple{field("electricity", &T::electricity), field("cloud", &T::cloud)};
 };
 template <>
-struct Shape<StageEstimateDoc> {
-  using T = StageEstimateDoc;
+struct Shape<accounting::StageEstimate> {
+  using T = accounting::StageEstimate;
   static constexpr std::string_view title = "One stage";
   static constexpr bool keeps_nulls = true;
   static constexpr auto fields = std::tuple{
@@ -140,56 +123,49 @@ struct Shape<StageEstimateDoc> {
   };
 };
 template <>
-struct Shape<EquivalentDoc> {
-  using T = EquivalentDoc;
+struct Shape<accounting::EquivalentCount> {
+  using T = accounting::EquivalentCount;
   static constexpr std::string_view title = "How many of something";
   static constexpr auto fields = std::tuple{field("id", &T::id), field("set", &T::set), field("count", &T::count)};
 };
 template <>
-struct Shape<IssueDoc> {
-  using T = IssueDoc;
+struct Shape<Issue> {
+  using T = Issue;
   static constexpr std::string_view title = "A fault, or a thing worth knowing";
-  static constexpr auto fields = std::tuple{field("code", &T::code), field("path", &T::path), field("params", &T::params),
-                                            field("message", &T::message)};
+  static constexpr auto fields = std::tuple{field("code", &T::code), field("path", &T::path, "JSON pointer"),
+                                            field("params", &T::params), computed("message", &message, "English")};
 };
 template <>
-struct Shape<Nothing> {
+struct Shape<NotYet> {
   static constexpr std::string_view title = "Not computed yet";
   static constexpr std::tuple<> fields{};
 };
 template <>
 struct Shape<EstimateDoc> {
-  using T = EstimateDoc;
+  using E = accounting::Estimate;
   static constexpr std::string_view title = "Five Cars estimate";
   static constexpr bool keeps_nulls = true;
   static constexpr auto fields = std::tuple{
-      field("schema", &T::schema),
-      field("it_energy_kwh", &T::it_energy_kwh),
-      field("energy_kwh", &T::energy_kwh),
-      field("device_hours", &T::device_hours),
-      field("operational_kg", &T::operational_kg),
-      field("market_kg", &T::market_kg),
-      field("embodied_kg", &T::embodied_kg),
-      field("total_kg", &T::total_kg),
-      field("sci_kg", &T::sci_kg),
-      field("water_l", &T::water_l),
-      field("cost_usd", &T::cost_usd),
-      field("stages", &T::stages),
-      field("equivalents", &T::equivalents),
-      field("sensitivity", &T::sensitivity),
-      field("histogram", &T::histogram),
-      field("trace", &T::trace),
-      field("warnings", &T::warnings),
-      field("data_version", &T::data_version),
-      field("engine_version", &T::engine_version),
+      computed("schema", &view::schema),
+      computed("it_energy_kwh", &view::of_estimate<&E::it_energy_kwh>, "Into the machines"),
+      computed("energy_kwh", &view::of_estimate<&E::energy_kwh>, "At the meter"),
+      computed("device_hours", &view::of_estimate<&E::device_hours>),
+      computed("operational_kg", &view::of_estimate<&E::operational_kg>, "kg CO2e, location-based"),
+      computed("market_kg", &view::of_estimate<&E::market_kg>),
+      computed("embodied_kg", &view::of_estimate<&E::embodied_kg>),
+      computed("total_kg", &view::of_estimate<&E::total_kg>),
+      computed("sci_kg", &view::not_yet),
+      computed("water_l", &view::not_yet),
+      computed("cost_usd", &view::of_estimate<&E::cost_usd>),
+      computed("stages", &view::of_estimate<&E::stages>),
+      computed("equivalents", &view::of_estimate<&E::equivalents>),
+      computed("sensitivity", &view::not_yet),
+      computed("histogram", &view::not_yet),
+      computed("trace", &view::of_estimate<&E::trace>),
+      field("warnings", &EstimateDoc::warnings),
+      computed("data_version", &view::data_version),
+      computed("engine_version", &view::engine_version),
   };
 };
-
-// The English sentence is made here, so that every way out carries the same one.
-[[nodiscard]] std::vector<IssueDoc> issue_documents(const std::vector<Issue>& issues);
-
-// `scenario` is the one that `estimate` was made from: the trace says where its numbers stand.
-[[nodiscard]] EstimateDoc estimate_document(const accounting::Scenario& scenario, accounting::Estimate estimate,
-                                            const std::vector<Issue>& warnings);
 
 }  // namespace fivecars::documents

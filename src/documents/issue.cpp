@@ -134,6 +134,21 @@ Decimal decimal(double x) {
 
 }  // namespace
 
+Issue& Issue::with(std::string_view name, double value) {
+  params.push_back({name, value});
+  return *this;
+}
+
+Issue& Issue::with(std::string_view name, std::string_view value) {
+  params.push_back({name, std::string(value)});
+  return *this;
+}
+
+Issue& Issue::with(const Limit& limit) {
+  with("min", limit.min).with("max", limit.max).with("above", limit.above_min ? 1 : 0);
+  return with("whole", limit.whole ? 1 : 0).with("unit", limit.unit);
+}
+
 std::string format_number(double value) {
   if (std::isnan(value)) return "NaN";
   const double x = std::fabs(value);

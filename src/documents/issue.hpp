@@ -19,7 +19,12 @@ struct Param {
 struct Issue {
   std::string_view code;  // one of the codes below
   std::string path;       // JSON pointer; "" is the whole document
-  std::vector<Param> params;
+  std::vector<Param> params = {};
+
+  // Adds a parameter; `name` in static storage. Chains: Issue{…}.with("min", 0).with("unit", "h").
+  Issue& with(std::string_view name, double value);
+  Issue& with(std::string_view name, std::string_view value);
+  Issue& with(const Limit& limit);  // min, max, above, whole, unit
 };
 
 namespace code {

@@ -19,7 +19,7 @@ public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
   std::optional<Issue> run() {
-    if (text_.size() > longest) return Issue{code::too_large, "", {{"what", "the text"}, {"max", "16 MiB"}}};
+    if (text_.size() > longest) return Issue{code::too_large, ""}.with("what", "the text").with("max", "16 MiB");
     if (const std::size_t at = bad_utf8(); at != text_.size()) fail(at, "this is not valid UTF-8 text");
     if (!reason_) {
       if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
@@ -46,7 +46,7 @@ private:
       if (text_[i] == '\n') ++line, column = 1;
       else if ((static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U) ++column;
     }
-    return {code::not_json, "", {{"line", line}, {"column", column}, {"reason", std::string(reason_)}}};
+    return Issue{code::not_json, ""}.with("line", line).with("column", column).with("reason", reason_);
   }
 
   // Index of the first byte that is not part of a valid character; size() if there is none.

@@ -10,12 +10,11 @@
 
 namespace fivecars::documents {
 
-enum class Kind { absent, null, boolean, number, text, array, object, other };
+enum class Kind { null, boolean, number, text, array, object, other };
 
 // English, with article: "a number", "null".
 [[nodiscard]] constexpr std::string_view name_of(Kind kind) {
   switch (kind) {
-  case Kind::absent: return "nothing";
   case Kind::null: return "null";
   case Kind::boolean: return "true or false";
   case Kind::number: return "a number";
@@ -35,7 +34,7 @@ concept Node = requires(const N& node, std::string_view name, std::size_t i) {
   { node.text() } -> std::same_as<std::string>;   // kind text, UTF-8
   { node.size() } -> std::same_as<std::size_t>;   // kind array
   { node.at(i) } -> std::same_as<N>;              // kind array, i < size()
-  { node.member(name) } -> std::same_as<N>;       // kind object; absent if it has none of that name
+  { node.member(name) } -> std::same_as<N>;       // kind object, name one of names()
   { node.names() } -> std::same_as<std::vector<std::string>>;  // kind object: its own members
 };
 

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,7 +23,6 @@ public:
   explicit JsonNode(const Json& json) : json_(&json) {}
 
   [[nodiscard]] Kind kind() const {
-    if (!json_) return Kind::absent;
     switch (json_->type()) {
     case Json::value_t::null: return Kind::null;
     case Json::value_t::boolean: return Kind::boolean;
@@ -40,8 +41,7 @@ public:
   [[nodiscard]] std::size_t size() const { return json_->size(); }
   [[nodiscard]] JsonNode at(std::size_t i) const { return JsonNode((*json_)[i]); }
   [[nodiscard]] JsonNode member(std::string_view name) const {
-    const auto at = json_->find(std::string(name));
-    return at == json_->end() ? JsonNode() : JsonNode(*at);
+    return JsonNode(*json_->find(std::string(name)));
   }
   [[nodiscard]] std::vector<std::string> names() const {
     std::vector<std::string> names;
@@ -52,30 +52,52 @@ public:
   [[nodiscard]] std::string dump() const { return json_->dump(); }
 
 private:
-  JsonNode() = default;
-  const Json* json_ = nullptr;
+  const Json* json_;
 };
 static_assert(Node<JsonNode>);
 
-struct JsonBuilder {
-  using Value = Json;
-  [[nodiscard]] static Json null() { return nullptr; }
-  [[nodiscard]] static Json number(double x) {
+// Makes a nlohmann/json value of what the writer says.
+class JsonSink {
+public:
+  void null() { put(nullptr); }
+  void number(double x) {
     // A whole number prints without ".0", as JavaScript prints it.
     constexpr double largest_whole = 9007199254740992.0;
-    if (x > -largest_whole && x < largest_whole && x == static_cast<double>(static_cast<std::int64_t>(x)) &&
-        !(x == 0 && std::signbit(x)))
-      return static_cast<std::int64_t>(x);
-    return x;
+    if (x > -largest_whole && x < largest_whole && x == std::floor(x) && !(x == 0 && std::signbit(x)))
+      put(static_cast<std::int64_t>(x));
+    else
+      put(x);
   }
-  [[nodiscard]] static Json text(std::string_view t) { return std::string(t); }
-  [[nodiscard]] static Json boolean(bool b) { return b; }
-  [[nodiscard]] static Json object() { return Json::object(); }
-  [[nodiscard]] static Json array() { return Json::array(); }
-  [[nodiscard]] static Json json(std::string_view t) { return Json::parse(t); }
-  static void set(Json& whole, std::string_view name, Json part) { whole[std::string(name)] = std::move(part); }
-  static void push(Json& whole, Json part) { whole.push_back(std::move(part)); }
+  void text(std::string_view t) { put(std::string(t)); }
+  void boolean(bool b) { put(b); }
+  void json(std::string_view t) { put(Json::parse(t)); }
+  void key(std::string_view name) { key_ = name; }
+  void begin_object() { open_.push_back(&put(Json::object())); }
+  void begin_array() { open_.push_back(&put(Json::array())); }
+  void end() { open_.pop_back(); }
+
+  [[nodiscard]] Json take() { return std::move(whole_); }
+
+private:
+  Json& put(Json value) {
+    if (open_.empty()) return whole_ = std::move(value);
+    Json& into = *open_.back();
+    if (into.is_object()) return into[key_] = std::move(value);
+    into.push_back(std::move(value));
+    return into.back();
+  }
+
+  Json whole_;
+  std::vector<Json*> open_;  // a value is finished before its parent grows again, so these stay valid
+  std::string key_;
 };
-static_assert(Builder<JsonBuilder>);
+static_assert(Sink<JsonSink>);
+
+template <class T>
+[[nodiscard]] Json to_json(const T& value) {
+  JsonSink sink;
+  write(sink, value);
+  return sink.take();
+}
 
 }  // namespace fivecars::documents

@@ -8,10 +8,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,11 +21,8 @@ class Path {
 public:
   class Step {
   public:
-    Step(Path& path, std::string_view token) : path_(path), size_(path.text_.size()) {
-      path.text_ += '/';
-      path.text_ += pointer_token(token);
-    }
-    ~Step() { path_.text_.resize(size_); }
+    Step(Path& path, std::string_view token);
+    ~Step();
     Step(const Step&) = delete;
     Step& operator=(const Step&) = delete;
 
@@ -45,12 +41,12 @@ class Faults {
 public:
   explicit Faults(std::vector<Issue>& issues) : issues_(issues) {}
 
-  void add(const Path& path, std::string_view code, std::vector<Param> params) {
-    issues_.push_back({code, path.text(), std::move(params)});
-  }
+  Issue& add(const Path& path, std::string_view code);  // valid until the next one
+  [[nodiscard]] std::size_t count() const { return issues_.size(); }
   void wrong_type(const Path& path, Kind found, std::string_view expected);
   void missing(const Path& path, std::string_view name);
   void unknown_member(const Path& path, std::string_view name, std::span<const std::string_view> known);
+  void unknown_value(const Path& path, std::string_view value, std::span<const std::string_view> names);
   void wrong_size(const Path& path, std::string_view code, std::size_t found, const Limit& limit);
   // True if the value may stand.
   bool check(const Path& path, double value, const Limit& limit);
@@ -68,29 +64,9 @@ public:
 
   template <HasShape T>
   void read(const N& node, T& out) {
-    if (node.kind() != Kind::object) {
-      faults_.wrong_type(path_, node.kind(), "an object");
-      return;
-    }
-    static constexpr auto known = field_names<T>();
-    std::vector<std::string_view> present;
-    for (const std::string& name : node.names()) {
-      const auto at = std::find(known.begin(), known.end(), name);
-      if (at == known.end()) faults_.unknown_member(path_, name, known);
-      else present.push_back(*at);
-    }
-    each_field<T>([&](const auto& field) {
-      using Member = typename std::decay_t<decltype(field)>::Type;
-      const N value = node.member(field.name);
-      if (value.kind() == Kind::absent) {
-        if (is_required<Member>(field.limit)) faults_.missing(path_, field.name);
-        return;
-      }
-      const Path::Step step(path_, field.name);
-      read_value(value, out.*(field.member), field.limit);
-    });
-    if constexpr (HasRules<T>)
-      for (const Rule& rule : Shape<T>::rules) faults_.check_rule(path_, rule, present);
+    static constexpr auto members = members_of<T>(std::make_index_sequence<field_count<T>>{});
+    if constexpr (HasRules<T>) read_object(node, &out, members, Shape<T>::rules);
+    else read_object(node, &out, members, {});
   }
 
   template <class T>
@@ -102,27 +78,25 @@ public:
       else if (node.kind() == Kind::object) read(node, out.template emplace<1>());
       else faults_.wrong_type(path_, node.kind(), "true, false or an object");
     } else if constexpr (VectorOf<T>::value) {
-      read_list(node, out, limit);
-    } else if constexpr (std::is_same_v<T, Number>) {
-      read_number(node, out.range, limit);
-    } else if constexpr (std::is_same_v<T, accounting::Range>) {
-      read_number(node, out, limit);
-    } else if constexpr (std::is_same_v<T, double> || std::is_same_v<T, std::int64_t>) {
-      if (node.kind() != Kind::number) faults_.wrong_type(path_, node.kind(), allowed(limit));
-      else if (const double x = node.number(); faults_.check(path_, x, limit)) out = static_cast<T>(x);
-    } else if constexpr (std::is_same_v<T, bool>) {
-      if (node.kind() != Kind::boolean) faults_.wrong_type(path_, node.kind(), "true or false");
-      else out = node.boolean();
-    } else if constexpr (std::is_same_v<T, std::string>) {
-      if (node.kind() != Kind::text) {
-        faults_.wrong_type(path_, node.kind(), "a text");
-      } else {
-        out = node.text();
-        if (static_cast<double>(out.size()) < limit.min || static_cast<double>(out.size()) > limit.max)
-          faults_.wrong_size(path_, code::wrong_length, out.size(), limit);
+      out.resize(list_size(node, limit));
+      for (std::size_t i = 0; i < out.size(); ++i) {
+        const Path::Step step(path_, std::to_string(i));
+        read_value(node.at(i), out[i], limits::text);
       }
+    } else if constexpr (std::is_same_v<T, Number>) {
+      read_range(node, out.range, limit);
+    } else if constexpr (std::is_same_v<T, accounting::Range>) {
+      read_range(node, out, limit);
+    } else if constexpr (std::is_same_v<T, double> || std::is_same_v<T, std::int64_t>) {
+      double x = 0;
+      if (read_number(node, x, limit, "")) out = static_cast<T>(x);
+    } else if constexpr (std::is_same_v<T, bool>) {
+      if (node.kind() == Kind::boolean) out = node.boolean();
+      else faults_.wrong_type(path_, node.kind(), "true or false");
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      read_text(node, out, limit);
     } else if constexpr (std::is_enum_v<T>) {
-      read_enum(node, out);
+      out = static_cast<T>(read_name(node, Names<T>::all));
     } else if constexpr (IsEmbedded<T>) {
       typename Embedded<T>::Document checked;
       read(node, checked);
@@ -133,87 +107,123 @@ public:
   }
 
 private:
-  template <class T>
-  static constexpr auto field_names() {
-    return std::apply([](const auto&... f) { return std::array<std::string_view, sizeof...(f)>{f.name...}; },
-                      Shape<T>::fields);
-  }
+  // One line of a shape as the walk needs it: what depends on the member's type is behind one pointer.
+  struct Member {
+    std::string_view name;
+    bool required;
+    void (*read)(Reader& reader, const N& node, void* object);
+  };
 
   template <class T>
-  void read_list(const N& node, std::vector<T>& out, const Limit& limit) {
+  static constexpr std::size_t field_count = std::tuple_size_v<std::decay_t<decltype(Shape<T>::fields)>>;
+
+  // Copied out of the field, so that a program that only reads doesn't carry the schema's texts.
+  template <class T, std::size_t i>
+  static constexpr Limit limit_of = std::get<i>(Shape<T>::fields).limit;
+
+  template <class T, std::size_t i>
+  static void read_member(Reader& reader, const N& node, void* object) {
+    constexpr auto member = std::get<i>(Shape<T>::fields).member;
+    reader.read_value(node, static_cast<T*>(object)->*member, limit_of<T, i>);
+  }
+
+  template <class T, std::size_t... i>
+  static constexpr std::array<Member, sizeof...(i)> members_of(std::index_sequence<i...>) {
+    return {Member{std::get<i>(Shape<T>::fields).name,
+                   is_required<typename std::decay_t<decltype(std::get<i>(Shape<T>::fields))>::Type>(
+                       std::get<i>(Shape<T>::fields).limit),
+                   &read_member<T, i>}...};
+  }
+
+  void read_object(const N& node, void* out, std::span<const Member> members, std::span<const Rule> rules) {
+    if (node.kind() != Kind::object) {
+      faults_.wrong_type(path_, node.kind(), "an object");
+      return;
+    }
+    std::vector<std::string_view> known, present;
+    known.reserve(members.size());
+    for (const Member& m : members) known.push_back(m.name);
+    for (const std::string& name : node.names()) {
+      const auto at = std::find(known.begin(), known.end(), name);
+      if (at == known.end()) faults_.unknown_member(path_, name, known);
+      else present.push_back(*at);
+    }
+    for (const Member& m : members) {
+      if (std::find(present.begin(), present.end(), m.name) == present.end()) {
+        if (m.required) faults_.missing(path_, m.name);
+        continue;
+      }
+      const Path::Step step(path_, m.name);
+      m.read(*this, node.member(m.name), out);
+    }
+    for (const Rule& rule : rules) faults_.check_rule(path_, rule, present);
+  }
+
+  // 0 for what is no list, or one of a length that isn't allowed: a billion holes are not worth a walk.
+  std::size_t list_size(const N& node, const Limit& limit) {
     if (node.kind() != Kind::array) {
       faults_.wrong_type(path_, node.kind(), "a list");
-      return;
+      return 0;
     }
     const std::size_t size = node.size();
-    if (static_cast<double>(size) < limit.min || static_cast<double>(size) > limit.max) {
-      faults_.wrong_size(path_, code::wrong_count, size, limit);
-      return;  // a list of a billion holes is not worth a walk
-    }
-    out.reserve(size);
-    for (std::size_t i = 0; i < size; ++i) {
-      const Path::Step step(path_, std::to_string(i));
-      read_value(node.at(i), out.emplace_back(), limits::text);
-    }
+    if (static_cast<double>(size) >= limit.min && static_cast<double>(size) <= limit.max) return size;
+    faults_.wrong_size(path_, code::wrong_count, size, limit);
+    return 0;
   }
 
-  void read_number(const N& node, accounting::Range& out, const Limit& limit) {
-    if (node.kind() == Kind::number) {
-      const double x = node.number();
-      if (faults_.check(path_, x, limit)) out = accounting::Range::exactly(x);
+  // `also` is what else would have been allowed here.
+  bool read_number(const N& node, double& out, const Limit& limit, std::string_view also) {
+    if (node.kind() != Kind::number) {
+      faults_.wrong_type(path_, node.kind(), allowed(limit) + std::string(also));
+      return false;
+    }
+    out = node.number();
+    return faults_.check(path_, out, limit);
+  }
+
+  void read_text(const N& node, std::string& out, const Limit& limit) {
+    if (node.kind() != Kind::text) {
+      faults_.wrong_type(path_, node.kind(), "a text");
       return;
     }
+    out = node.text();
+    if (static_cast<double>(out.size()) < limit.min || static_cast<double>(out.size()) > limit.max)
+      faults_.wrong_size(path_, code::wrong_length, out.size(), limit);
+  }
+
+  std::size_t read_name(const N& node, std::span<const std::string_view> names) {
+    std::string text;
+    const std::size_t before = faults_.count();
+    read_text(node, text, limits::text);
+    if (faults_.count() != before) return 0;
+    const auto at = std::find(names.begin(), names.end(), text);
+    if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
+    faults_.unknown_value(path_, text, names);
+    return 0;
+  }
+
+  void read_range(const N& node, accounting::Range& out, const Limit& limit) {
     if (node.kind() != Kind::object) {
-      faults_.wrong_type(path_, node.kind(), allowed(limit) + ", or {best, low, high}");
+      double x = 0;
+      if (read_number(node, x, limit, ", or {best, low, high}")) out = accounting::Range::exactly(x);
       return;
     }
     static constexpr std::array<std::string_view, 3> known{"best", "low", "high"};
-    for (const std::string& name : node.names())
-      if (std::find(known.begin(), known.end(), name) == known.end())
-        faults_.unknown_member(path_, name, known);
+    const std::vector<std::string> present = node.names();
+    for (const std::string& name : present)
+      if (std::find(known.begin(), known.end(), name) == known.end()) faults_.unknown_member(path_, name, known);
     bool good = true;
     double* const parts[] = {&out.best, &out.low, &out.high};
     for (std::size_t i = 0; i < known.size(); ++i) {
-      const N part = node.member(known[i]);
-      if (part.kind() == Kind::absent) {
+      if (std::find(present.begin(), present.end(), known[i]) == present.end()) {
         faults_.missing(path_, known[i]);
         good = false;
         continue;
       }
       const Path::Step step(path_, known[i]);
-      if (part.kind() != Kind::number) {
-        faults_.wrong_type(path_, part.kind(), allowed(limit));
-        good = false;
-      } else if (faults_.check(path_, part.number(), limit)) {
-        *parts[i] = part.number();
-      } else {
-        good = false;
-      }
+      good = read_number(node.member(known[i]), *parts[i], limit, "") && good;
     }
     if (good) faults_.check_order(path_, out, limit);
-  }
-
-  template <class E>
-  void read_enum(const N& node, E& out) {
-    constexpr auto& names = Names<E>::all;
-    if (node.kind() != Kind::text) {
-      faults_.wrong_type(path_, node.kind(), "a text");
-      return;
-    }
-    const std::string text = node.text();
-    const auto at = std::find(names.begin(), names.end(), text);
-    if (at != names.end()) {
-      out = static_cast<E>(at - names.begin());
-      return;
-    }
-    std::string list;
-    for (const std::string_view name : names) {
-      if (!list.empty()) list += ", ";
-      list += '"';
-      list += name;
-      list += '"';
-    }
-    faults_.add(path_, code::unknown_value, {{"value", in_quotes(text)}, {"allowed", list}});
   }
 
   Faults faults_;

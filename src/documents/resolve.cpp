@@ -33,7 +33,7 @@ public:
       out_.equivalents.push_back(
           {row.id, row.set,
            row.divides == catalog::Divides::operational ? DividesWhat::operational : DividesWhat::total,
-           known<Kilograms>("factor", row.kg, "", "equivalents/" + std::string(row.id), row.cited.source)});
+           known<Kilograms>("factor", row.kg, {}, "", entry("equivalents/", row.id), row.cited.source)});
     say_what_is_not_computed();
     return std::move(out_);
   }
@@ -47,66 +47,90 @@ private:
     explicit operator bool() const { return part != nullptr; }
   };
 
-  void issue(std::string path, std::string_view code, std::vector<Param> params = {}) {
-    issues_.push_back({code, std::move(path), std::move(params)});
+  Issue& issue(const std::string& path, std::string_view code) { return issues_.emplace_back(Issue{code, path}); }
+  Issue& warn(const std::string& path, std::string_view code) { return warnings_.emplace_back(Issue{code, path}); }
+
+  // Where a number stands: a part of the document and the member's name, put together only here.
+  struct Place {
+    const std::string& part;
+    std::string_view member;
+    [[nodiscard]] std::string text() const {
+      std::string path = part;
+      path += member;
+      return path;
+    }
+  };
+
+  std::uint32_t add_input(std::string_view symbol, std::string_view unit, const Range& value, Origin origin,
+                          const Place& at, std::string_view entry, std::string_view source) {
+    out_.inputs.push_back({symbol, unit, value, origin, at.text(), std::string(entry), std::string(source)});
+    return static_cast<std::uint32_t>(out_.inputs.size() - 1);
   }
-  void warn(std::string path, std::string_view code, std::vector<Param> params = {}) {
-    warnings_.push_back({code, std::move(path), std::move(params)});
+  std::uint32_t add_given(std::string_view symbol, std::string_view unit, const Range& value, const Place& at) {
+    if (!value.exact()) has_ranges_ = true;
+    return add_input(symbol, unit, value, Origin::given, at, {}, {});
+  }
+  std::uint32_t add_given_if(std::string_view symbol, std::string_view unit, const std::optional<Number>& number,
+                             const Place& at) {
+    return number ? add_given(symbol, unit, number->range, at) : no_input;
+  }
+  std::uint32_t add_fallback(std::string_view symbol, std::string_view unit, std::string_view id, const Place& at) {
+    const auto* row = catalog::find(catalog::defaults(), id);
+    warn(at.text(), code::default_used).with("quantity", id).with("value", row->value.best).with("unit", row->unit);
+    return add_input(symbol, unit, row->value, Origin::fallback, at, entry("defaults/", id), row->cited.source);
+  }
+  static std::string entry(std::string_view table, std::string_view id, std::string_view part = {}) {
+    std::string text(table);
+    text += id;
+    text += part;
+    return text;
   }
 
   template <class Unit>
   static constexpr std::string_view unit_text(const Quantity<Unit>*) {
     return Unit::text;
   }
+  template <class Q>
+  static constexpr std::string_view unit_of = unit_text(static_cast<const Q*>(nullptr));
 
   template <class Q>
-  Ref<Q> add(std::string_view symbol, Range value, Origin origin, std::string path, std::string entry = {},
-             std::string_view source = {}) {
-    out_.inputs.push_back({symbol, unit_text(static_cast<Q*>(nullptr)), value, origin, std::move(path),
-                           std::move(entry), std::string(source)});
-    return {static_cast<std::uint32_t>(out_.inputs.size() - 1)};
+  Ref<Q> given(std::string_view symbol, const Number& number, const std::string& part, std::string_view member) {
+    return {add_given(symbol, unit_of<Q>, number.range, {part, member})};
   }
   template <class Q>
-  Ref<Q> given(std::string_view symbol, const Number& number, std::string path) {
-    if (!number.range.exact()) has_ranges_ = true;
-    return add<Q>(symbol, number.range, Origin::given, std::move(path));
+  Ref<Q> given_if(std::string_view symbol, const std::optional<Number>& number, const std::string& part,
+                  std::string_view member) {
+    return {add_given_if(symbol, unit_of<Q>, number, {part, member})};
+  }
+  Ref<Ratio> given_count(std::string_view symbol, const std::optional<std::int64_t>& n, const std::string& part,
+                         std::string_view member) {
+    if (!n) return {};
+    return {add_given(symbol, unit_of<Ratio>, Range::exactly(static_cast<double>(*n)), {part, member})};
   }
   template <class Q>
-  Ref<Q> given_if(std::string_view symbol, const std::optional<Number>& number, const std::string& path) {
-    return number ? given<Q>(symbol, *number, path) : Ref<Q>{};
-  }
-  Ref<Ratio> given_count(std::string_view symbol, const std::optional<std::int64_t>& n, const std::string& path) {
-    return n ? add<Ratio>(symbol, Range::exactly(static_cast<double>(*n)), Origin::given, path) : Ref<Ratio>{};
+  Ref<Q> known(std::string_view symbol, const Range& value, const std::string& part, std::string_view member,
+               std::string_view entry, std::string_view source) {
+    return {add_input(symbol, unit_of<Q>, value, Origin::catalogue, {part, member}, entry, source)};
   }
   template <class Q>
-  Ref<Q> known(std::string_view symbol, Range value, std::string path, std::string entry, std::string_view source) {
-    return add<Q>(symbol, value, Origin::catalogue, std::move(path), std::move(entry), source);
-  }
-  template <class Q>
-  Ref<Q> fallback(std::string_view symbol, std::string_view id, const std::string& path) {
-    const auto* row = catalog::find(catalog::defaults(), id);
-    warn(path, code::default_used,
-         {{"quantity", std::string(id)}, {"value", row->value.best}, {"unit", std::string(row->unit)}});
-    return add<Q>(symbol, row->value, Origin::fallback, path, "defaults/" + std::string(id), row->cited.source);
+  Ref<Q> fallback(std::string_view symbol, std::string_view id, const std::string& part, std::string_view member) {
+    return {add_fallback(symbol, unit_of<Q>, id, {part, member})};
   }
 
   // A part of a stage's site or prices, else of the scenario's.
   template <class Whole, class Part>
   Found<Part> pick(const std::optional<Whole>& stage, const std::optional<Whole>& scenario,
-                   const std::string& stage_path, std::string_view whole, std::optional<Part> Whole::*member,
-                   std::string_view name) const {
-    const auto path = [&](const std::string& base) { return base + "/" + std::string(whole) + "/" + std::string(name); };
-    if (stage && (*stage).*member) return {&*((*stage).*member), path(stage_path)};
-    if (scenario && (*scenario).*member) return {&*((*scenario).*member), path("")};
-    return {nullptr, path("")};
+                   const std::string& stage_path, std::string_view name, std::optional<Part> Whole::*member) const {
+    if (stage && (*stage).*member) return {&*((*stage).*member), Place{stage_path, name}.text()};
+    if (scenario && (*scenario).*member) return {&*((*scenario).*member), std::string(name)};
+    return {nullptr, std::string(name)};
   }
 
   void stage(const StageDoc& doc, const std::string& path) {
     Stage s;
     s.name = doc.name.value_or("");
-    s.runs = given_count("runs", doc.runs, path + "/runs");
-    const bool needs_speed = doc.time && (doc.time->flop || doc.time->parameters);
-    if (doc.power) power(s, *doc.power, doc, needs_speed, path);
+    s.runs = given_count("runs", doc.runs, path, "/runs");
+    if (doc.power) power(s, *doc.power, doc, path + "/power");
     if (doc.energy) energy(s, *doc.energy, path + "/energy");
     if (doc.time) time(s, *doc.time, path + "/time");
     site(s, doc, path);
@@ -118,166 +142,170 @@ private:
   void time(Stage& s, const TimeDoc& t, const std::string& path) {
     if (t.hours) {
       s.time_by = TimeBy::hours;
-      s.hours = given<Hours>("t", *t.hours, path + "/hours");
+      s.hours = given<Hours>("t", *t.hours, path, "/hours");
     } else if (t.device_hours) {
       s.time_by = TimeBy::device_hours;
-      s.device_hours = given<DeviceHours>("device_hours", *t.device_hours, path + "/device_hours");
+      s.device_hours = given<DeviceHours>("device_hours", *t.device_hours, path, "/device_hours");
     } else if (t.flop || (t.parameters && t.tokens)) {
       if (t.flop) {
         s.time_by = TimeBy::flop;
-        s.flop = given<Flop>("FLOP", *t.flop, path + "/flop");
+        s.flop = given<Flop>("FLOP", *t.flop, path, "/flop");
       } else {
         s.time_by = TimeBy::parameters;
-        s.parameters = given<Ratio>("parameters", *t.parameters, path + "/parameters");
-        s.tokens = given<Ratio>("tokens", *t.tokens, path + "/tokens");
-        s.epochs = given_if<Ratio>("epochs", t.epochs, path + "/epochs");
+        s.parameters = given<Ratio>("parameters", *t.parameters, path, "/parameters");
+        s.tokens = given<Ratio>("tokens", *t.tokens, path, "/tokens");
+        s.epochs = given_if<Ratio>("epochs", t.epochs, path, "/epochs");
       }
-      s.mfu = t.mfu ? given<Ratio>("mfu", *t.mfu, path + "/mfu") : fallback<Ratio>("mfu", "mfu", path + "/mfu");
+      s.mfu = t.mfu ? given<Ratio>("mfu", *t.mfu, path, "/mfu") : fallback<Ratio>("mfu", "mfu", path, "/mfu");
       if (s.devices.empty()) issue(path, code::no_devices_speed);
     }
   }
 
   void energy(Stage& s, const EnergyDoc& e, const std::string& path) {
-    if (!e.it_kwh && !e.meter_kwh) return;
-    s.energy_by = e.it_kwh ? EnergyBy::it_energy : EnergyBy::meter_energy;
-    s.energy = e.it_kwh ? given<KilowattHours>("it_kwh", *e.it_kwh, path + "/it_kwh")
-                        : given<KilowattHours>("meter_kwh", *e.meter_kwh, path + "/meter_kwh");
+    if (e.it_kwh) {
+      s.energy_by = EnergyBy::it_energy;
+      s.energy = given<KilowattHours>("it_kwh", *e.it_kwh, path, "/it_kwh");
+    } else if (e.meter_kwh) {
+      s.energy_by = EnergyBy::meter_energy;
+      s.energy = given<KilowattHours>("meter_kwh", *e.meter_kwh, path, "/meter_kwh");
+    }
   }
 
-  void power(Stage& s, const PowerDoc& p, const StageDoc& doc, bool needs_speed, const std::string& stage_path) {
-    const std::string path = stage_path + "/power";
+  void power(Stage& s, const PowerDoc& p, const StageDoc& doc, const std::string& path) {
     const bool measured = p.measured_w.has_value();
     const bool whole_nodes = measured && p.scope.value_or(DrawScope::node) == DrawScope::node;
     if (!measured && !p.devices) {
-      issue(path, code::needs, {{"name", std::string("power")}, {"names", std::string("measured_w, devices")}});
+      issue(path, code::needs).with("name", "power").with("names", "measured_w, devices");
       return;
     }
     s.energy_by = whole_nodes ? EnergyBy::node_draw : measured ? EnergyBy::card_draw : EnergyBy::devices;
-    if (measured) s.measured = given<Watts>(whole_nodes ? "P_IT" : "P_cards", *p.measured_w, path + "/measured_w");
+    if (measured) s.measured = given<Watts>(whole_nodes ? "P_IT" : "P_cards", *p.measured_w, path, "/measured_w");
 
     bool cards = s.energy_by == EnergyBy::card_draw;
     if (p.devices) {
+      const bool needs_speed = doc.time && (doc.time->flop || doc.time->parameters);
       const bool count_may_be_absent = doc.time && doc.time->device_hours && p.devices->size() == 1;
       for (std::size_t d = 0; d < p.devices->size(); ++d) {
         const std::string at = path + "/devices/" + std::to_string(d);
         const Device device = this->device((*p.devices)[d], measured, needs_speed, at);
-        if (!device.count && !count_may_be_absent) issue(at, code::missing, {{"name", std::string("count")}});
+        if (!device.count && !count_may_be_absent) issue(at, code::missing).with("name", "count");
         cards = cards || device.watts || device.tdp;
         s.devices.push_back(device);
       }
     }
 
-    const std::string_view host_is_inside =
-        whole_nodes ? "measured_w of whole nodes" : !cards ? "devices whose system_watts hold their host" : "";
+    const std::string_view host_is_inside = whole_nodes ? "measured_w of whole nodes"
+                                            : !cards    ? "devices whose system_watts hold their host"
+                                                        : "";
     if (!host_is_inside.empty()) {
-      const auto refuse = [&](const std::optional<Number>& given, std::string_view name) {
-        if (given)
-          issue(path + "/" + std::string(name), code::not_with,
-                {{"name", std::string(name)}, {"names", std::string(host_is_inside)}});
-      };
-      refuse(p.node_overhead, "node_overhead");
-      refuse(p.host_w, "host_w");
+      refuse(p.node_overhead, path, "node_overhead", host_is_inside);
+      refuse(p.host_w, path, "host_w", host_is_inside);
       return;
     }
-    s.host = given_if<Watts>("host_w", p.host_w, path + "/host_w");
-    if (p.node_overhead) s.node_overhead = given<Ratio>("node_overhead", *p.node_overhead, path + "/node_overhead");
-    else if (!p.host_w) s.node_overhead = fallback<Ratio>("node_overhead", "node_overhead", path + "/node_overhead");
+    s.host = given_if<Watts>("host_w", p.host_w, path, "/host_w");
+    if (p.node_overhead) s.node_overhead = given<Ratio>("node_overhead", *p.node_overhead, path, "/node_overhead");
+    else if (!p.host_w) s.node_overhead = fallback<Ratio>("node_overhead", "node_overhead", path, "/node_overhead");
+  }
+
+  // A number that would be ignored is a fault, not a shrug.
+  void refuse(const std::optional<Number>& number, const std::string& part, std::string_view name,
+              std::string_view beside) {
+    if (!number) return;
+    issue(entry(part, "/", name), code::not_with).with("name", name).with("names", beside);
   }
 
   Device device(const DeviceDoc& d, bool measured, bool needs_speed, const std::string& path) {
     Device out;
-    out.count = given_count("count", d.count, path + "/count");
+    out.count = given_count("count", d.count, path, "/count");
     const catalog::Device<catalog::Compiled>* row = nullptr;
     if (d.device) {
       row = catalog::find(catalog::devices(), *d.device);
       if (!row) unknown_id(path + "/device", *d.device, "device", nearest_id(*d.device, catalog::devices()));
     }
     const bool id_failed = d.device && !row;
-    const std::string entry = row ? "devices/" + std::string(row->id) : "";
 
     if (measured) {
-      const auto refuse = [&](const std::optional<Number>& given, std::string_view name) {
-        if (given)
-          issue(path + "/" + std::string(name), code::not_with,
-                {{"name", std::string(name)}, {"names", std::string("measured_w")}});
-      };
-      refuse(d.utilisation, "utilisation");
-      refuse(d.watts, "watts");
-      refuse(d.system_watts, "system_watts");
+      refuse(d.utilisation, path, "utilisation", "measured_w");
+      refuse(d.watts, path, "watts", "measured_w");
+      refuse(d.system_watts, path, "system_watts", "measured_w");
     } else if (d.watts) {
-      out.watts = given<Watts>("card_watts", *d.watts, path + "/watts");
+      out.watts = given<Watts>("card_watts", *d.watts, path, "/watts");
     } else if (d.system_watts) {
-      out.system_watts = given<Watts>("system_watts", *d.system_watts, path + "/system_watts");
+      out.system_watts = given<Watts>("system_watts", *d.system_watts, path, "/system_watts");
     } else if (row && row->system_watts && !d.utilisation) {
-      out.system_watts = known<Watts>("system_watts", row->system_watts->watts, path + "/system_watts",
-                                      entry + "/system_watts", row->system_watts->cited.source);
+      out.system_watts = known<Watts>("system_watts", row->system_watts->watts, path, "/device",
+                                      entry("devices/", row->id, "/system_watts"), row->system_watts->cited.source);
     } else if (row && row->tdp_w) {
-      out.tdp = known<Watts>("TDP", Range::exactly(*row->tdp_w), path + "/device", entry + "/tdp_w", row->cited.source);
-      out.utilisation = d.utilisation ? given<Ratio>("utilisation", *d.utilisation, path + "/utilisation")
-                                      : fallback<Ratio>("utilisation", "utilisation", path + "/utilisation");
+      out.tdp = known<Watts>("TDP", Range::exactly(*row->tdp_w), path, "/device", entry("devices/", row->id, "/tdp_w"),
+                             row->cited.source);
+      out.utilisation = d.utilisation ? given<Ratio>("utilisation", *d.utilisation, path, "/utilisation")
+                                      : fallback<Ratio>("utilisation", "utilisation", path, "/utilisation");
     } else if (row) {
-      issue(path, code::no_figure,
-            {{"id", std::string(row->id)}, {"what", std::string("TDP")}, {"remedy", std::string("give \"watts\"")}});
+      issue(path, code::no_figure).with("id", row->id).with("what", "TDP").with("remedy", "give \"watts\"");
     } else if (!id_failed) {
       issue(path, code::no_draw);
     }
 
-    if (needs_speed) speed(out, d, row, id_failed, path, entry);
+    if (needs_speed) speed(out, d, row, id_failed, path);
     if (row && row->price) {
       const auto& price = *row->price;
-      out.preemptible = known<UsdPerDeviceHour>("price_preemptible", Range::exactly(price.preemptible_usd_per_hour),
-                                                path + "/device", entry + "/price/preemptible", price.cited.source);
-      out.on_demand = known<UsdPerDeviceHour>("price_on_demand", Range::exactly(price.on_demand_usd_per_hour),
-                                              path + "/device", entry + "/price/on_demand", price.cited.source);
+      out.preemptible = known<UsdPerDeviceHour>("price_preemptible", Range::exactly(price.preemptible_usd_per_hour), path,
+                                                "/device", entry("devices/", row->id, "/price/preemptible"),
+                                                price.cited.source);
+      out.on_demand = known<UsdPerDeviceHour>("price_on_demand", Range::exactly(price.on_demand_usd_per_hour), path,
+                                              "/device", entry("devices/", row->id, "/price/on_demand"),
+                                              price.cited.source);
     }
     return out;
   }
 
   void speed(Device& out, const DeviceDoc& d, const catalog::Device<catalog::Compiled>* row, bool id_failed,
-             const std::string& path, const std::string& entry) {
+             const std::string& path) {
     if (d.peak_flops) {
-      out.peak = given<FlopPerSecond>("peak", *d.peak_flops, path + "/peak_flops");
+      out.peak = given<FlopPerSecond>("peak", *d.peak_flops, path, "/peak_flops");
       return;
     }
+    if (id_failed) return;
     if (row) {
       const std::optional<double> peaks[] = {row->peak.bf16, row->peak.fp16, row->peak.fp32};
       const auto which = d.precision ? static_cast<std::size_t>(*d.precision) : row->peak.bf16 ? 0U : 1U;
       if (peaks[which]) {
-        out.peak = known<FlopPerSecond>("peak", Range::exactly(*peaks[which]), path + "/device",
-                                        entry + "/peak/" + std::string(Names<Precision>::all[which]), row->cited.source);
+        out.peak = known<FlopPerSecond>("peak", Range::exactly(*peaks[which]), path, "/device",
+                                        entry("devices/", row->id, "/peak"), row->cited.source);
         return;
       }
     }
-    if (!id_failed)
-      issue(path, code::no_figure,
-            {{"id", row ? std::string(row->id) : "this device"},
-             {"what", std::string("peak speed") + (d.precision ? " in this precision" : "")},
-             {"remedy", std::string("give \"peak_flops\"")}});
+    issue(path, code::no_figure)
+        .with("id", row ? row->id : "this device")
+        .with("what", d.precision ? "peak speed in this precision" : "peak speed")
+        .with("remedy", "give \"peak_flops\"");
   }
 
   void site(Stage& s, const StageDoc& doc, const std::string& path) {
-    if (const auto region = pick(doc.site, doc_.site, path, "site", &SiteDoc::region, "region"))
+    if (const auto region = pick(doc.site, doc_.site, path, "/site/region", &SiteDoc::region))
       unknown_id(region.path, *region.part, "region", {});
 
-    const auto pue = pick(doc.site, doc_.site, path, "site", &SiteDoc::pue, "pue");
-    s.pue = pue ? given<Ratio>("PUE", *pue.part, pue.path) : fallback<Ratio>("PUE", "pue", pue.path);
+    const auto pue = pick(doc.site, doc_.site, path, "/site/pue", &SiteDoc::pue);
+    s.pue = pue ? given<Ratio>("PUE", *pue.part, pue.path, "") : fallback<Ratio>("PUE", "pue", pue.path, "");
 
-    const auto grid = pick(doc.site, doc_.site, path, "site", &SiteDoc::grid, "grid");
+    const auto grid = pick(doc.site, doc_.site, path, "/site/grid", &SiteDoc::grid);
     if (!grid) {
       const auto* row = catalog::find(catalog::grids(), catalog::default_grid());
       const auto& figure = row->figures.back();
-      warn(grid.path, code::default_used,
-           {{"quantity", std::string(row->name)}, {"value", figure.kg_per_kwh}, {"unit", std::string("kg/kWh")}});
-      s.intensity = add<KgPerKwh>("I", Range::exactly(figure.kg_per_kwh), Origin::fallback, grid.path,
-                                  "grids/" + std::string(row->id), figure.cited.source);
+      warn(grid.path, code::default_used)
+          .with("quantity", row->name)
+          .with("value", figure.kg_per_kwh)
+          .with("unit", unit_of<KgPerKwh>);
+      s.intensity = {add_input("I", unit_of<KgPerKwh>, Range::exactly(figure.kg_per_kwh), Origin::fallback,
+                               {grid.path, ""}, entry("grids/", row->id), figure.cited.source)};
     } else if (grid.part->kg_per_kwh) {
-      s.intensity = given<KgPerKwh>("I", *grid.part->kg_per_kwh, grid.path + "/kg_per_kwh");
+      s.intensity = given<KgPerKwh>("I", *grid.part->kg_per_kwh, grid.path, "/kg_per_kwh");
     } else if (grid.part->id) {
       s.intensity = intensity(*grid.part, grid.path);
     }
 
-    const auto market = pick(doc.site, doc_.site, path, "site", &SiteDoc::market_kg_per_kwh, "market_kg_per_kwh");
-    if (market) s.market_intensity = given<KgPerKwh>("I_market", *market.part, market.path);
+    const auto market = pick(doc.site, doc_.site, path, "/site/market_kg_per_kwh", &SiteDoc::market_kg_per_kwh);
+    if (market) s.market_intensity = given<KgPerKwh>("I_market", *market.part, market.path, "");
   }
 
   Ref<KgPerKwh> intensity(const GridDoc& grid, const std::string& path) {
@@ -294,10 +322,10 @@ private:
                                  : has(catalog::Basis::lifecycle) ? catalog::Basis::lifecycle
                                                                   : catalog::Basis::direct;
     if (!has(basis)) {
-      issue(path + "/basis", code::no_figure,
-            {{"id", std::string(row->id)},
-             {"what", std::string(Names<catalog::Basis>::all[static_cast<std::size_t>(basis)]) + " figure"},
-             {"remedy", std::string("leave \"basis\" out")}});
+      issue(path + "/basis", code::no_figure)
+          .with("id", row->id)
+          .with("what", basis == catalog::Basis::lifecycle ? "lifecycle figure" : "direct figure")
+          .with("remedy", "leave \"basis\" out");
       return {};
     }
     const catalog::GridFigure<catalog::Compiled>* chosen = nullptr;
@@ -307,40 +335,37 @@ private:
       if (!chosen || far(figure.year) < far(chosen->year)) chosen = &figure;
     }
     if (grid.year && chosen->year != *grid.year)
-      warn(path + "/year", code::other_year,
-           {{"asked", std::to_string(*grid.year)}, {"used", std::to_string(chosen->year)}});
-    return known<KgPerKwh>("I", Range::exactly(chosen->kg_per_kwh), path + "/id",
-                           "grids/" + std::string(row->id) + "/" + std::to_string(chosen->year),
-                           chosen->cited.source);
+      warn(path + "/year", code::other_year)
+          .with("asked", std::to_string(*grid.year))
+          .with("used", std::to_string(chosen->year));
+    return known<KgPerKwh>("I", Range::exactly(chosen->kg_per_kwh), path, "/id",
+                           entry("grids/", row->id, "/" + std::to_string(chosen->year)), chosen->cited.source);
   }
 
   void prices(Stage& s, const StageDoc& doc, const std::string& path) {
-    const auto electricity = pick(doc.prices, doc_.prices, path, "prices", &PricesDoc::electricity_usd_per_kwh,
-                                  "electricity_usd_per_kwh");
-    if (electricity) s.electricity_price = given<UsdPerKwh>("price_kWh", *electricity.part, electricity.path);
+    const auto electricity = pick(doc.prices, doc_.prices, path, "/prices/electricity_usd_per_kwh",
+                                  &PricesDoc::electricity_usd_per_kwh);
+    if (electricity) s.electricity_price = given<UsdPerKwh>("price_kWh", *electricity.part, electricity.path, "");
 
-    const auto device = pick(doc.prices, doc_.prices, path, "prices", &PricesDoc::device_usd_per_hour,
-                             "device_usd_per_hour");
+    const auto device = pick(doc.prices, doc_.prices, path, "/prices/device_usd_per_hour", &PricesDoc::device_usd_per_hour);
     if (device) {
       const auto preemptible =
-          given<UsdPerDeviceHour>("price_preemptible", device.part->preemptible, device.path + "/preemptible");
-      const auto on_demand =
-          given<UsdPerDeviceHour>("price_on_demand", device.part->on_demand, device.path + "/on_demand");
+          given<UsdPerDeviceHour>("price_preemptible", device.part->preemptible, device.path, "/preemptible");
+      const auto on_demand = given<UsdPerDeviceHour>("price_on_demand", device.part->on_demand, device.path, "/on_demand");
       for (Device& d : s.devices) d.preemptible = preemptible, d.on_demand = on_demand;
     }
     const bool unpriced = std::any_of(s.devices.begin(), s.devices.end(), [](const Device& d) { return !d.on_demand; });
     if (unpriced) warn(path, code::no_price);
   }
 
-  void unknown_id(std::string path, std::string_view typed, std::string_view kind, std::string_view near) {
-    std::vector<Param> params{{"value", in_quotes(typed)}, {"kind", std::string(kind)}};
-    if (!near.empty()) params.push_back({"nearest", std::string(near)});
-    issue(std::move(path), code::unknown_id, std::move(params));
+  void unknown_id(const std::string& path, std::string_view typed, std::string_view kind, std::string_view near) {
+    Issue& found = issue(path, code::unknown_id).with("value", in_quotes(typed)).with("kind", kind);
+    if (!near.empty()) found.with("nearest", near);
   }
 
   void say_what_is_not_computed() {
     const auto counts_embodied = [](const std::optional<EmbodiedSwitch>& e) {
-      return !e || !std::holds_alternative<bool>(*e) || std::get<bool>(*e);
+      return !e || !std::holds_alternative<bool>(*e) || *std::get_if<bool>(&*e);
     };
     const auto has_water = [](const std::optional<SiteDoc>& s) { return s && (s->wue_l_per_kwh || s->ewif_l_per_kwh); };
     bool embodied = false;
@@ -349,12 +374,9 @@ private:
       embodied = embodied || counts_embodied(stage.embodied ? stage.embodied : doc_.embodied);
       water = water || has_water(stage.site);
     }
-    const auto say = [&](bool asked, std::string_view path, std::string_view quantity) {
-      if (asked) warn(std::string(path), code::not_computed, {{"quantity", std::string(quantity)}});
-    };
-    say(embodied, "/embodied", "embodied_kg");
-    say(water, "/site", "water_l");
-    say(doc_.per.has_value(), "/per", "sci_kg");
+    if (embodied) warn("/embodied", code::not_computed).with("quantity", "embodied_kg");
+    if (water) warn("/site", code::not_computed).with("quantity", "water_l");
+    if (doc_.per) warn("/per", code::not_computed).with("quantity", "sci_kg");
     if (has_ranges_ || doc_.ranges == Ranges::typical) warn("/ranges", code::ranges_not_computed);
 
     const auto has_market = [](const Stage& s) { return static_cast<bool>(s.market_intensity); };

@@ -47,6 +47,20 @@ constexpr Field<Owner, Member> field(std::string_view name, Member Owner::*membe
   return {name, member, limits::text, about};
 }
 
+// A member that a written object has and the struct hasn't: made from it. Never read.
+template <class Owner, class Result>
+struct Computed {
+  using Type = std::decay_t<Result>;
+  std::string_view name;
+  Result (*get)(const Owner&);
+  std::string_view about;
+};
+template <class Owner, class Result>
+constexpr Computed<Owner, Result> computed(std::string_view name, Result (*get)(const Owner&),
+                                           std::string_view about = {}) {
+  return {name, get, about};
+}
+
 // How the members of one object depend on each other.
 struct Rule {
   enum class Kind { exactly_one, at_most_one, needs, not_with };

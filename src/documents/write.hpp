@@ -4,24 +4,25 @@
 #include "documents/estimate_document.hpp"
 #include "documents/shape.hpp"
 
-#include <concepts>
+#include <array>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace fivecars::documents {
 
-// Makes values of one JSON-like form. Two exist: in node_json.hpp and in src/bindings.
-template <class B>
-concept Builder = requires(B b, typename B::Value& whole, typename B::Value part, std::string_view text, double x) {
-  { b.null() } -> std::same_as<typename B::Value>;
-  { b.number(x) } -> std::same_as<typename B::Value>;
-  { b.text(text) } -> std::same_as<typename B::Value>;
-  { b.boolean(true) } -> std::same_as<typename B::Value>;
-  { b.object() } -> std::same_as<typename B::Value>;
-  { b.array() } -> std::same_as<typename B::Value>;
-  { b.json(text) } -> std::same_as<typename B::Value>;  // text that is known to be JSON
-  b.set(whole, text, part);                             // a member of an object
-  b.push(whole, part);                                  // an element of an array
+// Takes a document down as it is told, value by value. Two exist: in node_json.hpp and in src/bindings.
+template <class S>
+concept Sink = requires(S sink, std::string_view text, double x) {
+  sink.null();
+  sink.number(x);
+  sink.text(text);
+  sink.boolean(true);
+  sink.json(text);      // text that is known to be JSON
+  sink.begin_object();
+  sink.key(text);       // before each value of an object
+  sink.begin_array();
+  sink.end();           // of the object or array begun last
 };
 
 template <class T>
@@ -36,45 +37,90 @@ struct IsList<std::span<T, n>> : std::true_type {};
 template <class T>
 concept KeepsNulls = requires { requires Shape<T>::keeps_nulls; };
 
-template <Builder B, class T>
-[[nodiscard]] typename B::Value write(B& b, const T& value) {
-  if constexpr (OptionalOf<T>::value) {
-    return value ? write(b, *value) : b.null();
-  } else if constexpr (SwitchOrShape<T>::value) {
-    if (const bool* on = std::get_if<bool>(&value)) return b.boolean(*on);
-    return write(b, std::get<1>(value));
-  } else if constexpr (IsList<T>::value) {
-    auto list = b.array();
-    for (const auto& element : value) b.push(list, write(b, element));
-    return list;
-  } else if constexpr (std::is_same_v<T, Number>) {
-    return value.range.exact() ? b.number(value.range.best) : write(b, value.range);
-  } else if constexpr (std::is_same_v<T, bool>) {
-    return b.boolean(value);
-  } else if constexpr (std::is_arithmetic_v<T>) {
-    return b.number(static_cast<double>(value));
-  } else if constexpr (std::is_enum_v<T>) {
-    return b.text(Names<T>::all[static_cast<std::size_t>(value)]);
-  } else if constexpr (std::is_convertible_v<T, std::string_view>) {
-    return b.text(value);
-  } else if constexpr (IsEmbedded<T>) {
-    return b.json(value.json);
-  } else if constexpr (std::is_same_v<T, ParamsDoc>) {
-    auto object = b.object();
-    for (const Param& p : value.params) {
-      const double* x = std::get_if<double>(&p.value);
-      b.set(object, p.name, x ? b.number(*x) : b.text(std::get<std::string>(p.value)));
-    }
-    return object;
+template <Sink S, class T>
+void write(S& sink, const T& value);
+
+namespace detail {
+
+// One line of a shape as the writer needs it: what depends on the member's type is behind one pointer.
+template <Sink S>
+struct WrittenMember {
+  std::string_view name;
+  void (*write)(S& sink, std::string_view name, const void* object);
+};
+
+template <class T, std::size_t i>
+decltype(auto) value_of_member(const T& object) {
+  constexpr const auto& line = std::get<i>(Shape<T>::fields);
+  if constexpr (requires { line.get; }) {
+    constexpr auto get = line.get;
+    return get(object);
   } else {
-    auto object = b.object();
-    each_field<T>([&](const auto& field) {
-      const auto& member = value.*(field.member);
-      if constexpr (OptionalOf<std::decay_t<decltype(member)>>::value && !KeepsNulls<T>)
-        if (!member) return;
-      b.set(object, field.name, write(b, member));
-    });
-    return object;
+    constexpr auto member = line.member;
+    return (object.*member);
+  }
+}
+
+template <Sink S, class T, std::size_t i>
+void write_member(S& sink, std::string_view name, const void* object) {
+  const auto& member = value_of_member<T, i>(*static_cast<const T*>(object));
+  if constexpr (OptionalOf<std::decay_t<decltype(member)>>::value && !KeepsNulls<T>)
+    if (!member) return;
+  sink.key(name);
+  write(sink, member);
+}
+
+template <Sink S, class T, std::size_t... i>
+constexpr std::array<WrittenMember<S>, sizeof...(i)> written_members(std::index_sequence<i...>) {
+  return {WrittenMember<S>{std::get<i>(Shape<T>::fields).name, &write_member<S, T, i>}...};
+}
+
+template <Sink S>
+void write_object(S& sink, const void* object, std::span<const WrittenMember<S>> members) {
+  sink.begin_object();
+  for (const auto& member : members) member.write(sink, member.name, object);
+  sink.end();
+}
+
+}  // namespace detail
+
+template <Sink S, class T>
+void write(S& sink, const T& value) {
+  if constexpr (OptionalOf<T>::value) {
+    if (value) write(sink, *value);
+    else sink.null();
+  } else if constexpr (SwitchOrShape<T>::value) {
+    if (const bool* on = std::get_if<bool>(&value)) sink.boolean(*on);
+    else write(sink, std::get<1>(value));
+  } else if constexpr (std::is_same_v<T, std::vector<Param>>) {
+    sink.begin_object();
+    for (const Param& p : value) {
+      sink.key(p.name);
+      if (const double* x = std::get_if<double>(&p.value)) sink.number(*x);
+      else sink.text(std::get<std::string>(p.value));
+    }
+    sink.end();
+  } else if constexpr (IsList<T>::value) {
+    sink.begin_array();
+    for (const auto& element : value) write(sink, element);
+    sink.end();
+  } else if constexpr (std::is_same_v<T, Number>) {
+    if (value.range.exact()) sink.number(value.range.best);
+    else write(sink, value.range);
+  } else if constexpr (std::is_same_v<T, bool>) {
+    sink.boolean(value);
+  } else if constexpr (std::is_arithmetic_v<T>) {
+    sink.number(static_cast<double>(value));
+  } else if constexpr (std::is_enum_v<T>) {
+    sink.text(Names<T>::all[static_cast<std::size_t>(value)]);
+  } else if constexpr (std::is_convertible_v<T, std::string_view>) {
+    sink.text(value);
+  } else if constexpr (IsEmbedded<T>) {
+    sink.json(value.json);
+  } else {
+    constexpr std::size_t count = std::tuple_size_v<std::decay_t<decltype(Shape<T>::fields)>>;
+    static constexpr auto members = detail::written_members<S, T>(std::make_index_sequence<count>{});
+    detail::write_object<S>(sink, &value, members);
   }
 }
 

@@ -128,9 +128,8 @@ std::string tables(const Data& data) {
 }
 
 std::string texts(const Data& data) {
-  JsonBuilder builder;
   Json sources = Json::array();
-  for (const auto& placed : data.sources) sources.push_back(write(builder, placed.row));
+  for (const auto& placed : data.sources) sources.push_back(to_json(placed.row));
   return Json{{"data_version", data.version}, {"sources", std::move(sources)}}.dump() + "\n";
 }
 

@@ -70,21 +70,22 @@ public:
     const std::string stamp = slurp(folder_ / "VERSION");
     std::string version(stamp.begin(), std::find(stamp.begin(), stamp.end(), '\n'));
     if (!std::regex_match(version, std::regex("\\d{4}\\.\\d{2}(\\.\\d+)?")))
-      fault("VERSION", "", code::wrong_type, {{"found", documents::in_quotes(version)}, {"expected", std::string("YYYY.MM or YYYY.MM.N")}});
+      fault("VERSION", "", code::wrong_type).with("found", documents::in_quotes(version)).with("expected", "YYYY.MM or YYYY.MM.N");
     data_.version = version + "+" + hash_.hex();
     return std::move(data_);
   }
 
 private:
-  void fault(std::string file, std::string path, std::string_view code, std::vector<documents::Param> params) {
-    faults_.push_back({std::move(file), {code, std::move(path), std::move(params)}});
+  // The new fault's issue, to add parameters to; valid until the next one.
+  Issue& fault(std::string file, std::string path, std::string_view code) {
+    return faults_.emplace_back(Fault{std::move(file), Issue{code, std::move(path)}}).issue;
   }
 
   template <class File, class Row>
   std::optional<File> rows(const std::string& name, std::string_view schema, const std::string& pointer,
                            std::vector<Row> File::*list, std::vector<Placed<Row>>& into) {
     if (!fs::is_regular_file(folder_ / name)) {
-      fault(name, "", code::missing, {{"name", name}});
+      fault(name, "", code::missing).with("name", name);
       return std::nullopt;
     }
     const std::string text = slurp(folder_ / name);
@@ -98,7 +99,7 @@ private:
     const Json json = Json::parse(text);
     auto file = documents::read<File>(JsonNode(json), issues);
     if (file.schema != schema)
-      issues.push_back({code::unknown_value, "/schema", {{"value", documents::in_quotes(file.schema)}, {"allowed", documents::in_quotes(schema)}}});
+      issues.push_back(Issue{code::unknown_value, "/schema"}.with("value", documents::in_quotes(file.schema)).with("allowed", documents::in_quotes(schema)));
     for (Issue& issue : issues) faults_.push_back({name, std::move(issue)});
     for (std::size_t i = 0; i < (file.*list).size(); ++i)
       into.push_back({(file.*list)[i], name, pointer + "/" + std::to_string(i)});
@@ -112,12 +113,14 @@ private:
     for (const auto& placed : rows) {
       const std::string id(placed.row.id);
       if (!std::regex_match(id, form))
-        fault(placed.file, placed.pointer + "/id", code::wrong_type,
-              {{"found", documents::in_quotes(id)}, {"expected", std::string("an id of letters, digits and - . / between them")}});
+        fault(placed.file, placed.pointer + "/id", code::wrong_type)
+            .with("found", documents::in_quotes(id))
+            .with("expected", "an id of letters, digits and - . / between them");
       const auto [at, fresh] = seen.emplace(id, &placed);
       if (!fresh)
-        fault(placed.file, placed.pointer + "/id", code::duplicate,
-              {{"value", documents::in_quotes(id)}, {"first", at->second->file + at->second->pointer}});
+        fault(placed.file, placed.pointer + "/id", code::duplicate)
+            .with("value", documents::in_quotes(id))
+            .with("first", at->second->file + at->second->pointer);
     }
   }
 
@@ -136,9 +139,8 @@ private:
     std::vector<std::string_view> ids;
     for (const auto& placed : rows) ids.push_back(placed.row.id);
     if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
-    std::vector<documents::Param> params{{"value", documents::in_quotes(id)}, {"kind", std::string(kind)}};
-    if (const auto near = documents::nearest(id, ids); !near.empty()) params.push_back({"nearest", std::string(near)});
-    fault(file, pointer, code::unknown_id, std::move(params));
+    Issue& issue = fault(file, pointer, code::unknown_id).with("value", documents::in_quotes(id)).with("kind", kind);
+    if (const auto near = documents::nearest(id, ids); !near.empty()) issue.with("nearest", near);
   }
 
   void citation(const std::string& file, const std::string& pointer, const catalog::Citation<Owned>& cited) {
@@ -151,7 +153,9 @@ private:
       if (row.system_watts) citation(file, at + "/system_watts/cited", row.system_watts->cited);
       if (row.price) citation(file, at + "/price/cited", row.price->cited);
       if (!std::regex_match(row.release, std::regex("\\d{4}-\\d{2}-\\d{2}")))
-        fault(file, at + "/release", code::wrong_type, {{"found", documents::in_quotes(row.release)}, {"expected", std::string("a date, YYYY-MM-DD")}});
+        fault(file, at + "/release", code::wrong_type)
+            .with("found", documents::in_quotes(row.release))
+            .with("expected", "a date, YYYY-MM-DD");
     }
     for (const auto& [row, file, at] : data_.grids)
       for (std::size_t i = 0; i < row.figures.size(); ++i)
@@ -161,7 +165,7 @@ private:
     reference("defaults.json", "/grid", data_.default_grid, data_.grids, "grid");
     for (const char* needed : {"pue", "utilisation", "node_overhead", "mfu"})
       if (std::none_of(data_.defaults.begin(), data_.defaults.end(), [&](const auto& d) { return d.row.id == needed; }))
-        fault("defaults.json", "/defaults", code::missing, {{"name", std::string(needed)}});
+        fault("defaults.json", "/defaults", code::missing).with("name", needed);
     for (const auto& placed : data_.models) model(placed);
   }
 
@@ -177,7 +181,7 @@ private:
       } catch (const Json::exception&) {
         // Not a pointer at all: the same fault.
       }
-      fault(file, where, code::unknown_id, {{"value", documents::in_quotes(path)}, {"kind", std::string("number of the scenario")}});
+      fault(file, where, code::unknown_id).with("value", documents::in_quotes(path)).with("kind", "number of the scenario");
     };
     for (std::size_t i = 0; i < row.origins.size(); ++i) {
       const std::string where = at + "/origins/" + std::to_string(i);

@@ -80,13 +80,12 @@ int estimate(const std::vector<std::string_view>& args) {
   if (const auto fault = json_fault(*content)) return refuse({*fault});
   const Json json = Json::parse(*content);
   const auto result = calculate(JsonNode(json));
-  if (const auto* issues = std::get_if<std::vector<Issue>>(&result)) return refuse(*issues);
-  const auto& document = std::get<EstimateDoc>(result);
+  if (!result.document) return refuse(result.issues);
+  const EstimateDoc& document = *result.document;
   if (text) {
     std::cout << text_report(document, json.value("title", ""), unit);
   } else {
-    JsonBuilder builder;
-    std::cout << write(builder, document).dump(2) << "\n";
+    std::cout << to_json(document).dump(2) << "\n";
   }
   return good;
 }
@@ -112,9 +111,9 @@ int model(std::string_view id) {
   }
   std::vector<std::string_view> ids;
   for (const auto& row : catalog::models()) ids.push_back(row.id);
-  std::vector<Param> params{{"value", in_quotes(id)}, {"kind", std::string("model")}};
-  if (const auto near = nearest(id, ids); !near.empty()) params.push_back({"nearest", std::string(near)});
-  return refuse({{code::unknown_id, "", std::move(params)}});
+  Issue issue = Issue{code::unknown_id, ""}.with("value", in_quotes(id)).with("kind", "model");
+  if (const auto near = nearest(id, ids); !near.empty()) issue.with("nearest", near);
+  return refuse({issue});
 }
 
 int run(const std::vector<std::string_view>& args) {

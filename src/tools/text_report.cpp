@@ -28,6 +28,8 @@ std::string mass(double kg, MassUnit unit) {
   return rounded(kg / 1000) + " t";
 }
 
+std::string in_unit(std::string_view unit) { return unit == "1" ? "" : " " + std::string(unit); }
+
 std::string dollars(double usd) { return format_number(std::round(usd)); }
 
 std::string line(std::string_view what, std::string_view value) {
@@ -41,7 +43,8 @@ std::string line(std::string_view what, std::string_view value) {
 
 }  // namespace
 
-std::string text_report(const documents::EstimateDoc& e, std::string_view title, MassUnit unit) {
+std::string text_report(const documents::EstimateDoc& document, std::string_view title, MassUnit unit) {
+  const accounting::Estimate& e = document.estimate;
   std::string text;
   if (!title.empty()) text += std::string(title) + "\n\n";
   const MassUnit other = unit == MassUnit::lb ? MassUnit::kg : MassUnit::lb;
@@ -60,20 +63,22 @@ std::string text_report(const documents::EstimateDoc& e, std::string_view title,
 
   text += "\nThe work\n";
   for (const auto& step : e.trace) {
-    std::string formula = step.symbol + (step.stage ? "" : " (all)") + " = " + step.formula;
     std::string numbers;
-    for (const auto& o : step.operands)
-      numbers += (numbers.empty() ? "" : ", ") + o.symbol + " = " + format_number(o.value) +
-                 (o.unit == "1" ? "" : " " + std::string(o.unit)) +
-                 (o.source ? " [" + *o.source + "]" : o.origin == "default" ? " [default]" : "");
-    text += "  " + formula + "\n      with " + numbers + "\n      = " + rounded(step.value) +
-            (step.unit == "1" ? "" : " " + std::string(step.unit)) + "\n";
+    for (const auto& o : step.operands) {
+      numbers += (numbers.empty() ? "" : ", ") + documents::view::operand_symbol(o) + " = " + format_number(o.value) +
+                 in_unit(o.unit);
+      if (const auto source = documents::view::operand_source(o)) numbers += " [" + std::string(*source) + "]";
+      if (documents::view::operand_origin(o) == "default") numbers += " [default]";
+    }
+    text += "  " + documents::view::step_symbol(step) + (step.stage == accounting::whole_scenario ? " (all)" : "") + " = " +
+            step.formula + "\n      with " + numbers + "\n      = " + rounded(step.value) + in_unit(step.unit) + "\n";
   }
-  if (!e.warnings.empty()) {
+  if (!document.warnings.empty()) {
     text += "\nWorth knowing\n";
-    for (const auto& warning : e.warnings) text += "  " + warning.message + "\n";
+    for (const auto& warning : document.warnings) text += "  " + documents::message(warning) + "\n";
   }
-  return text + "\ndata " + std::string(e.data_version) + ", engine " + std::string(e.engine_version) + "\n";
+  return text + "\ndata " + std::string(documents::view::data_version(document)) + ", engine " +
+         std::string(documents::view::engine_version(document)) + "\n";
 }
 
 }  // namespace fivecars::tools

@@ -7,35 +7,40 @@
 #include "documents/node_json.hpp"
 
 #include <string_view>
-#include <variant>
+#include <utility>
 #include <vector>
 
 namespace fivecars::test {
 
-using Result = std::variant<documents::EstimateDoc, std::vector<documents::Issue>>;
+using documents::Calculated;
 
-inline Result calculate(const documents::Json& scenario) {
+inline Calculated calculate(const documents::Json& scenario) {
   return documents::calculate(documents::JsonNode(scenario));
 }
-inline Result calculate(std::string_view text) { return calculate(documents::Json::parse(text)); }
 
 // The estimate of a scenario that is known to be good. Fails the test otherwise, with every fault.
-inline documents::EstimateDoc estimate(const documents::Json& scenario) {
-  auto result = calculate(scenario);
-  if (auto* issues = std::get_if<std::vector<documents::Issue>>(&result)) {
+class Estimated {
+public:
+  explicit Estimated(Calculated result) : result_(std::move(result)) {
     std::string all;
-    for (const auto& issue : *issues) all += documents::message(issue) + "\n";
-    FAIL(all);
+    for (const auto& issue : result_.issues) all += documents::message(issue) + "\n";
+    if (!result_.document) FAIL(all);
   }
-  return std::get<documents::EstimateDoc>(std::move(result));
-}
-inline documents::EstimateDoc estimate(std::string_view text) { return estimate(documents::Json::parse(text)); }
+  const accounting::Estimate* operator->() const { return &result_.document->estimate; }
+  [[nodiscard]] const documents::EstimateDoc& document() const { return *result_.document; }
+
+private:
+  Calculated result_;
+};
+
+inline Estimated estimate(const documents::Json& scenario) { return Estimated(calculate(scenario)); }
+inline Estimated estimate(std::string_view text) { return estimate(documents::Json::parse(text)); }
 
 inline documents::Json model_scenario(std::string_view id) {
   const auto* model = catalog::find(catalog::models(), id);
   REQUIRE(model != nullptr);
   return documents::Json::parse(model->scenario.json);
 }
-inline documents::EstimateDoc estimate_model(std::string_view id) { return estimate(model_scenario(id)); }
+inline Estimated estimate_model(std::string_view id) { return estimate(model_scenario(id)); }
 
 }  // namespace fivecars::test

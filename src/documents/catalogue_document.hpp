@@ -1,0 +1,90 @@
+// The catalogue as a document: what a page needs for its pickers, its wording and its fields.
+#pragma once
+
+#include "accounting/units.hpp"
+#include "catalog/catalog.hpp"
+#include "documents/catalogue_shapes.hpp"
+#include "documents/version.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace fivecars::documents {
+
+struct LimitsDoc {
+  Limit runs = limits::runs, count = limits::count, hours = limits::hours, device_hours = limits::device_hours,
+        draw_w = limits::draw_w, device_w = limits::device_w, utilisation = limits::utilisation,
+        node_overhead = limits::node_overhead, pue = limits::pue, kg_per_kwh = limits::kg_per_kwh,
+        usd_per_kwh = limits::usd_per_kwh;
+};
+
+// kg CO2e in one of each.
+struct MassUnitsDoc {
+  double kg = 1;
+  double lb = accounting::kg_per_lb;
+  double t = 1000;
+};
+
+struct CatalogueDoc {
+  std::string_view data_version, engine_version;
+  std::span<const catalog::SourceLabel> sources;
+  std::span<const catalog::Device<catalog::Compiled>> devices;
+  std::span<const catalog::Grid<catalog::Compiled>> grids;
+  std::span<const catalog::Equivalent<catalog::Compiled>> equivalents;
+  std::span<const catalog::Fallback<catalog::Compiled>> defaults;
+  std::span<const catalog::Model<catalog::Compiled>> models;
+  LimitsDoc limits;
+  MassUnitsDoc mass_units_kg;
+};
+
+template <>
+struct Shape<Limit> {
+  using T = Limit;
+  static constexpr auto fields = std::tuple{field("min", &T::min), field("max", &T::max), field("above", &T::above_min),
+                                            field("whole", &T::whole), field("unit", &T::unit)};
+};
+template <>
+struct Shape<LimitsDoc> {
+  using T = LimitsDoc;
+  static constexpr auto fields = std::tuple{
+      field("runs", &T::runs),
+      field("count", &T::count),
+      field("hours", &T::hours),
+      field("device_hours", &T::device_hours),
+      field("draw_w", &T::draw_w),
+      field("device_w", &T::device_w),
+      field("utilisation", &T::utilisation),
+      field("node_overhead", &T::node_overhead),
+      field("pue", &T::pue),
+      field("kg_per_kwh", &T::kg_per_kwh),
+      field("usd_per_kwh", &T::usd_per_kwh),
+  };
+};
+template <>
+struct Shape<MassUnitsDoc> {
+  using T = MassUnitsDoc;
+  static constexpr auto fields = std::tuple{field("kg", &T::kg), field("lb", &T::lb), field("t", &T::t)};
+};
+template <>
+struct Shape<CatalogueDoc> {
+  using T = CatalogueDoc;
+  static constexpr auto fields = std::tuple{
+      field("data_version", &T::data_version),
+      field("engine_version", &T::engine_version),
+      field("sources", &T::sources),
+      field("devices", &T::devices),
+      field("grids", &T::grids),
+      field("equivalents", &T::equivalents),
+      field("defaults", &T::defaults),
+      field("models", &T::models),
+      field("limits", &T::limits),
+      field("mass_units_kg", &T::mass_units_kg),
+  };
+};
+
+[[nodiscard]] inline CatalogueDoc catalogue_document() {
+  return {catalog::data_version(), engine_version,      catalog::sources(), catalog::devices(), catalog::grids(),
+          catalog::equivalents(),  catalog::defaults(), catalog::models(),  {},                 {}};
+}
+
+}  // namespace fivecars::documents
