@@ -1,7 +1,7 @@
 // The module `calculator`: first load of the page, the embed and Node.
 #include "bindings/val_node.hpp"
+#include "catalog/catalog.hpp"
 #include "documents/calculate.hpp"
-#include "documents/catalogue_document.hpp"
 #include "documents/json_syntax.hpp"
 
 #include <emscripten/bind.h>
@@ -46,7 +46,7 @@ val unreadable(const std::string& reason) {
 }
 
 // Everything that is known, for pickers and wording.
-val catalogue() { return to_val(catalogue_document()); }
+val catalogue() { return val::global("JSON").call<val>("parse", std::string(catalog::document_json())); }
 
 }  // namespace
 }  // namespace fivecars::bindings

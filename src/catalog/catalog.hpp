@@ -18,6 +18,9 @@ namespace fivecars::catalog {
 [[nodiscard]] std::span<const Fallback<Compiled>> defaults();
 [[nodiscard]] std::span<const Model<Compiled>> models();
 
+// The whole catalogue as the JSON text that a page is given: documents/catalogue_document.hpp.
+[[nodiscard]] std::string_view document_json();
+
 // The grid of a place that nobody names.
 [[nodiscard]] std::string_view default_grid();
 

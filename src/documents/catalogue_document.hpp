@@ -1,13 +1,12 @@
-// The catalogue as a document: what a page needs for its pickers, its wording and its fields.
+// The catalogue as a document: what a page needs for its pickers, its wording and its fields. catalogc writes
+// it as JSON text into the compiled tables, so that no program has to put it together.
 #pragma once
 
 #include "accounting/units.hpp"
-#include "catalog/catalog.hpp"
 #include "documents/catalogue_shapes.hpp"
-#include "documents/version.hpp"
 
-#include <span>
-#include <string_view>
+#include <string>
+#include <vector>
 
 namespace fivecars::documents {
 
@@ -26,13 +25,14 @@ struct MassUnitsDoc {
 };
 
 struct CatalogueDoc {
-  std::string_view data_version, engine_version;
-  std::span<const catalog::SourceLabel> sources;
-  std::span<const catalog::Device<catalog::Compiled>> devices;
-  std::span<const catalog::Grid<catalog::Compiled>> grids;
-  std::span<const catalog::Equivalent<catalog::Compiled>> equivalents;
-  std::span<const catalog::Fallback<catalog::Compiled>> defaults;
-  std::span<const catalog::Model<catalog::Compiled>> models;
+  using Owned = catalog::Owning;
+  std::string data_version, engine_version;
+  std::vector<catalog::SourceLabel> sources;
+  std::vector<catalog::Device<Owned>> devices;
+  std::vector<catalog::Grid<Owned>> grids;
+  std::vector<catalog::Equivalent<Owned>> equivalents;
+  std::vector<catalog::Fallback<Owned>> defaults;
+  std::vector<catalog::Model<Owned>> models;
   LimitsDoc limits;
   MassUnitsDoc mass_units_kg;
 };
@@ -81,10 +81,5 @@ struct Shape<CatalogueDoc> {
       field("mass_units_kg", &T::mass_units_kg),
   };
 };
-
-[[nodiscard]] inline CatalogueDoc catalogue_document() {
-  return {catalog::data_version(), engine_version,      catalog::sources(), catalog::devices(), catalog::grids(),
-          catalog::equivalents(),  catalog::defaults(), catalog::models(),  {},                 {}};
-}
 
 }  // namespace fivecars::documents

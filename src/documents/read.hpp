@@ -117,21 +117,19 @@ private:
   template <class T>
   static constexpr std::size_t field_count = std::tuple_size_v<std::decay_t<decltype(Shape<T>::fields)>>;
 
-  // Copied out of the field, so that a program that only reads doesn't carry the schema's texts.
-  template <class T, std::size_t i>
-  static constexpr Limit limit_of = std::get<i>(Shape<T>::fields).limit;
-
   template <class T, std::size_t i>
   static void read_member(Reader& reader, const N& node, void* object) {
+    // Out of the field, one by one, so that a program that only reads doesn't carry the schema's texts.
     constexpr auto member = std::get<i>(Shape<T>::fields).member;
-    reader.read_value(node, static_cast<T*>(object)->*member, limit_of<T, i>);
+    constexpr const Limit* limit = std::get<i>(Shape<T>::fields).limit;
+    reader.read_value(node, static_cast<T*>(object)->*member, *limit);
   }
 
   template <class T, std::size_t... i>
   static constexpr std::array<Member, sizeof...(i)> members_of(std::index_sequence<i...>) {
     return {Member{std::get<i>(Shape<T>::fields).name,
                    is_required<typename std::decay_t<decltype(std::get<i>(Shape<T>::fields))>::Type>(
-                       std::get<i>(Shape<T>::fields).limit),
+                       *std::get<i>(Shape<T>::fields).limit),
                    &read_member<T, i>}...};
   }
 

@@ -33,18 +33,18 @@ struct Field {
   using Type = Member;
   std::string_view name;
   Member Owner::*member;
-  Limit limit;
+  const Limit* limit;      // one of the table of limits
   std::string_view about;  // for the schema
 };
 
 template <class Owner, class Member>
-constexpr Field<Owner, Member> field(std::string_view name, Member Owner::*member, Limit limit,
+constexpr Field<Owner, Member> field(std::string_view name, Member Owner::*member, const Limit& limit,
                                      std::string_view about = {}) {
-  return {name, member, limit, about};
+  return {name, member, &limit, about};
 }
 template <class Owner, class Member>
 constexpr Field<Owner, Member> field(std::string_view name, Member Owner::*member, std::string_view about = {}) {
-  return {name, member, limits::text, about};
+  return {name, member, &limits::text, about};
 }
 
 // A member that a written object has and the struct hasn't: made from it. Never read.

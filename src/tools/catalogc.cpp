@@ -6,6 +6,8 @@
 //
 // Exit 0; 1 if a file can't be written; 2 if the data has a fault: each is told as FILE: POINTER: REASON.
 #include "documents/node_json.hpp"
+#include "documents/catalogue_document.hpp"
+#include "documents/version.hpp"
 #include "tools/data_files.hpp"
 
 #include <cstdio>
@@ -24,6 +26,16 @@ using namespace documents;
 // their own, before the table that points to them.
 class TablePrinter {
 public:
+  // As a C++ string literal.
+  static std::string quote(std::string_view text) {
+    std::string q = "\"";
+    for (const char c : text) {
+      if (c == '"' || c == '\\') q += '\\';
+      if (c == '\n') q += "\\n";
+      else q += c;
+    }
+    return q + "\"";
+  }
   template <class Row>
   void table(std::string_view type, std::string_view name, const std::vector<Placed<Row>>& rows) {
     std::string body;
@@ -36,15 +48,6 @@ public:
   [[nodiscard]] std::string text() const { return out_.str(); }
 
 private:
-  static std::string quote(std::string_view text) {
-    std::string q = "\"";
-    for (const char c : text) {
-      if (c == '"' || c == '\\') q += '\\';
-      if (c == '\n') q += "\\n";
-      else q += c;
-    }
-    return q + "\"";
-  }
   static std::string number(double x) {
     const std::string digits = Json(x).dump();
     return digits;
@@ -100,6 +103,23 @@ private:
   int list_count_ = 0;
 };
 
+template <class Row>
+std::vector<Row> rows_of(const std::vector<Placed<Row>>& placed) {
+  std::vector<Row> rows;
+  for (const auto& p : placed) rows.push_back(p.row);
+  return rows;
+}
+
+std::string catalogue_json(const Data& data) {
+  std::vector<catalog::SourceLabel> sources;
+  for (const auto& s : data.sources) sources.push_back({s.row.id, s.row.label});
+  const CatalogueDoc document{data.version,          std::string(engine_version), sources,
+                              rows_of(data.devices), rows_of(data.grids),         rows_of(data.equivalents),
+                              rows_of(data.defaults), rows_of(data.models),       {},
+                              {}};
+  return to_json(document).dump();
+}
+
 std::string tables(const Data& data) {
   TablePrinter printer;
   std::string sources = "constexpr SourceLabel sources_table[] = {\n";
@@ -118,6 +138,7 @@ std::string tables(const Data& data) {
          "}  // namespace\n\n"
          "std::string_view data_version() { return \"" + data.version + "\"; }\n"
          "std::string_view default_grid() { return \"" + data.default_grid + "\"; }\n"
+         "std::string_view document_json() { return " + TablePrinter::quote(catalogue_json(data)) + "; }\n"
          "std::span<const SourceLabel> sources() { return sources_table; }\n"
          "std::span<const Device<Compiled>> devices() { return devices_table; }\n"
          "std::span<const Grid<Compiled>> grids() { return grids_table; }\n"
