@@ -1,8 +1,5 @@
 # The modules for browsers and Node. Measured small; see docs in CONTRIBUTING.md before changing a flag.
 add_executable(calculator src/bindings/calculator.cpp src/bindings/val_node.cpp)
-# Embind without run-time type names: smaller, and nothing of ours asks for a type at run time.
-target_compile_options(fivecars_flags INTERFACE -fno-rtti -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
-target_link_options(calculator PRIVATE -fno-rtti)
 target_link_libraries(calculator PRIVATE fivecars_documents)
 
 # Spellings by version: TOTAL_STACK became STACK_SIZE in 3.1.25, SUPPORT_ERRNO went in 4.0.6.

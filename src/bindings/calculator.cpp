@@ -18,18 +18,15 @@ val to_val(const T& value) {
   return sink.take();
 }
 
-val answer(const char* name, val value) {
-  val out = val::object();
-  out.set(name, value);
-  return out;
-}
-
-val issues(const std::vector<Issue>& list) { return answer("issues", to_val(list)); }
+val issues(std::vector<Issue> list) { return to_val(IssuesDoc{std::move(list)}); }
 
 // {estimate} or {issues}. The argument must come out of structuredClone.
 val estimate(val scenario) {
-  const Calculated result = calculate(ValNode(std::move(scenario)));
-  return result.document ? answer("estimate", to_val(*result.document)) : issues(result.issues);
+  Calculated result = calculate(ValNode(std::move(scenario)));
+  if (!result.document) return issues(std::move(result.issues));
+  val out = val::object();
+  out.set("estimate", to_val(*result.document));
+  return out;
 }
 
 // {issues}: none if the text is JSON.

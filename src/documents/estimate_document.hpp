@@ -26,6 +26,11 @@ struct EstimateDoc {
   EstimateDoc& operator=(EstimateDoc&&) = default;
 };
 
+// What is said instead of an estimate.
+struct IssuesDoc {
+  std::vector<Issue> issues;
+};
+
 // Always null: what a later version computes.
 struct NotYet {};
 
@@ -132,8 +137,15 @@ template <>
 struct Shape<Issue> {
   using T = Issue;
   static constexpr std::string_view title = "A fault, or a thing worth knowing";
+  static constexpr bool keeps_nulls = true;
   static constexpr auto fields = std::tuple{field("code", &T::code), field("path", &T::path, "JSON pointer"),
                                             field("params", &T::params), computed("message", &message, "English")};
+};
+template <>
+struct Shape<IssuesDoc> {
+  static constexpr std::string_view title = "Five Cars issues: every fault of a document";
+  static constexpr bool keeps_nulls = true;
+  static constexpr auto fields = std::tuple{field("issues", &IssuesDoc::issues, limits::text)};
 };
 template <>
 struct Shape<NotYet> {

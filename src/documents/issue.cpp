@@ -31,9 +31,9 @@ constexpr std::array sentences{
     Sentence{code::wrong_length, "{found} bytes of text are not allowed; from {min} to {max}"},
     Sentence{code::unknown_value, "{value} is not known; one of {allowed}"},
     Sentence{code::unknown_id, "{value} is not a known {kind}[; did you mean \"{nearest}\"?]"},
-    Sentence{code::exactly_one, "exactly one of {names} is needed; {found} are given"},
-    Sentence{code::at_most_one, "at most one of {names} is allowed; {found} are given"},
-    Sentence{code::needs, "\"{name}\" needs one of {names} beside it"},
+    Sentence{code::exactly_one, "exactly one of {names} is needed; given: {found}"},
+    Sentence{code::at_most_one, "at most one of {names} is allowed; given: {found}"},
+    Sentence{code::needs, "\"{name}\" needs {names} beside it"},
     Sentence{code::not_with, "\"{name}\" is not allowed together with {names}"},
     Sentence{code::no_figure, "no {what} is known for \"{id}\"; {remedy}"},
     Sentence{code::duplicate, "{value} stands here a second time; the first is at {first}"},
@@ -195,6 +195,9 @@ std::string message(const Issue& issue) {
   const auto at = std::find_if(sentences.begin(), sentences.end(),
                                [&](const Sentence& s) { return s.code == issue.code; });
   if (at != sentences.end()) fill(text, at->text, issue);
+  // Names come from the document, and a message may end on a terminal.
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
   return text;
 }
 
@@ -219,7 +222,7 @@ std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 60;
   const std::string_view shown = clipped(text, longest);
   std::string out = "\"";
-  for (const char c : shown) out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  out += shown;
   out += shown.size() < text.size() ? "…\"" : "\"";
   return out;
 }

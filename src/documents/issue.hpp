@@ -17,8 +17,8 @@ struct Param {
 };
 
 struct Issue {
-  std::string_view code;  // one of the codes below
-  std::string path;       // JSON pointer; "" is the whole document
+  std::string_view code = {};  // one of the codes below
+  std::string path = {};       // JSON pointer; "" is the whole document
   std::vector<Param> params = {};
 
   // Adds a parameter; `name` in static storage. Chains: Issue{…}.with("min", 0).with("unit", "h").
@@ -63,7 +63,8 @@ inline constexpr std::string_view no_price = "no-price";                      //
 inline constexpr std::string_view no_market = "no-market";
 }  // namespace code
 
-// "/stages/0/time/hours: -4 is not allowed; a number from 0 to 1,000,000". Ends without a full stop.
+// "/stages/0/time/hours: -4 is not allowed; a number from 0 to 1,000,000". Ends without a full stop;
+// control characters are replaced by spaces.
 [[nodiscard]] std::string message(const Issue& issue);
 
 // "a number from 0 to 1,000,000", "a whole number from 1 to 1,000", "a number above 0 and up to 1".
@@ -79,7 +80,7 @@ inline constexpr std::string_view no_market = "no-market";
 // The first bytes of a UTF-8 text, at most `longest`, never cutting a character in two.
 [[nodiscard]] std::string_view clipped(std::string_view text, std::size_t longest);
 
-// Text of the user as it may stand in a message: in quotes, at most 60 bytes, control characters replaced.
+// Text of the user as it may stand in a message: in quotes, at most 60 bytes.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
 }  // namespace fivecars::documents

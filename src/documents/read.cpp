@@ -6,10 +6,10 @@
 namespace fivecars::documents {
 namespace {
 
-std::string list_of(std::span<const std::string_view> names) {
+std::string list_of(std::span<const std::string_view> names, std::string_view between = ", ") {
   std::string text;
   for (const std::string_view name : names) {
-    if (!text.empty()) text += ", ";
+    if (!text.empty()) text += between;
     text += name;
   }
   return text;
@@ -103,7 +103,7 @@ void Faults::check_rule(const Path& path, const Rule& rule, std::span<const std:
     break;
   case Rule::Kind::needs:
     if (is_present(names[0]) && given == 1)
-      add(path, code::needs).with("name", names[0]).with("names", list_of(names.subspan(1)));
+      add(path, code::needs).with("name", names[0]).with("names", list_of(names.subspan(1), " or "));
     break;
   case Rule::Kind::not_with:
     if (is_present(names[0]) && given > 1)

@@ -47,8 +47,16 @@ private:
     explicit operator bool() const { return part != nullptr; }
   };
 
-  Issue& issue(const std::string& path, std::string_view code) { return issues_.emplace_back(Issue{code, path}); }
-  Issue& warn(const std::string& path, std::string_view code) { return warnings_.emplace_back(Issue{code, path}); }
+  Issue& issue(const std::string& path, std::string_view code) { return say(issues_, path, code); }
+  Issue& warn(const std::string& path, std::string_view code) { return say(warnings_, path, code); }
+
+  // What is said of the scenario's own parts would be said again by every stage: once is enough.
+  Issue& say(std::vector<Issue>& list, const std::string& path, std::string_view code) {
+    if (path.substr(0, 8) != "/stages/")
+      for (Issue& earlier : list)
+        if (earlier.code == code && earlier.path == path) return ignored_ = Issue{code, path};
+    return list.emplace_back(Issue{code, path});
+  }
 
   // Where a number stands: a part of the document and the member's name, put together only here.
   struct Place {
@@ -175,7 +183,7 @@ private:
     const bool measured = p.measured_w.has_value();
     const bool whole_nodes = measured && p.scope.value_or(DrawScope::node) == DrawScope::node;
     if (!measured && !p.devices) {
-      issue(path, code::needs).with("name", "power").with("names", "measured_w, devices");
+      issue(path, code::needs).with("name", "power").with("names", "measured_w or devices");
       return;
     }
     s.energy_by = whole_nodes ? EnergyBy::node_draw : measured ? EnergyBy::card_draw : EnergyBy::devices;
@@ -389,6 +397,7 @@ private:
   std::vector<Issue>& warnings_;
   Scenario out_;
   bool has_ranges_ = false;
+  Issue ignored_;  // takes the parameters of what was said before
 };
 
 // One of the two is the other, or inside it.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -42,6 +43,14 @@ public:
 private:
   std::uint64_t value_ = 0xcbf29ce484222325ULL;
 };
+
+// YYYY-MM-DD, in universal time.
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  char text[11];
+  std::strftime(text, sizeof text, "%Y-%m-%d", std::gmtime(&now));
+  return text;
+}
 
 class DataReader {
 public:
@@ -156,6 +165,10 @@ private:
         fault(file, at + "/release", code::wrong_type)
             .with("found", documents::in_quotes(row.release))
             .with("expected", "a date, YYYY-MM-DD");
+      else if (row.release > today_)
+        fault(file, at + "/release", code::wrong_type)
+            .with("found", documents::in_quotes(row.release))
+            .with("expected", "a date that has been");
     }
     for (const auto& [row, file, at] : data_.grids)
       for (std::size_t i = 0; i < row.figures.size(); ++i)
@@ -213,6 +226,7 @@ private:
   std::vector<Fault>& faults_;
   Data data_;
   Hash hash_;
+  std::string today_ = today();
 };
 
 }  // namespace

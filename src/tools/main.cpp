@@ -5,6 +5,8 @@
 #include "documents/json_syntax.hpp"
 #include "documents/node_json.hpp"
 #include "documents/version.hpp"
+#include "tools/data_files.hpp"
+#include "tools/schema.hpp"
 #include "tools/text_report.hpp"
 
 #include <fstream>
@@ -31,6 +33,8 @@ constexpr std::string_view usage =
     "                      the estimate of a scenario, as a document or for a person\n"
     "  fivecars models     the published models, a line each\n"
     "  fivecars model ID   the scenario of a published model, ready for estimate\n"
+    "  fivecars schema NAME\n"
+    "                      a JSON Schema: scenario, estimate, issues, or a file of data/\n"
     "  fivecars --version\n"
     "\n"
     "Exit 0; 1 for wrong words or a file that can't be read; 2 if the scenario has faults, each on a line of\n"
@@ -116,6 +120,27 @@ int model(std::string_view id) {
   return refuse({issue});
 }
 
+std::optional<Json> schema(std::string_view name) {
+  if (name == "scenario") return schema_of<ScenarioDoc>("fivecars/scenario/1");
+  if (name == "estimate") return schema_of<EstimateDoc>("fivecars/estimate/1");
+  if (name == "issues") return schema_of<IssuesDoc>("");
+  if (name == "sources") return schema_of<SourcesFile>("fivecars/sources/1");
+  if (name == "devices") return schema_of<DevicesFile>("fivecars/devices/1");
+  if (name == "grids") return schema_of<GridsFile>("fivecars/grids/1");
+  if (name == "equivalents") return schema_of<EquivalentsFile>("fivecars/equivalents/1");
+  if (name == "defaults") return schema_of<DefaultsFile>("fivecars/defaults/1");
+  if (name == "models") return schema_of<ModelsFile>("fivecars/models/1");
+  return std::nullopt;
+}
+
+int print_schema(std::string_view name) {
+  const auto found = schema(name);
+  if (!found)
+    return misuse("schema takes scenario, estimate, issues, sources, devices, grids, equivalents, defaults or models");
+  std::cout << found->dump(2) << "\n";
+  return good;
+}
+
 int run(const std::vector<std::string_view>& args) {
   if (args.empty()) return misuse("what should it do?");
   const std::string_view verb = args[0];
@@ -130,6 +155,7 @@ int run(const std::vector<std::string_view>& args) {
   if (verb == "estimate") return estimate({args.begin() + 1, args.end()});
   if (verb == "models" && args.size() == 1) return models();
   if (verb == "model" && args.size() == 2) return model(args[1]);
+  if (verb == "schema" && args.size() == 2) return print_schema(args[1]);
   return misuse("these words are not known");
 }
 

@@ -34,7 +34,7 @@ private:
 };
 
 inline Estimated estimate(const documents::Json& scenario) { return Estimated(calculate(scenario)); }
-inline Estimated estimate(std::string_view text) { return estimate(documents::Json::parse(text)); }
+inline Estimated estimate(const char* text) { return estimate(documents::Json::parse(text)); }
 
 inline documents::Json model_scenario(std::string_view id) {
   const auto* model = catalog::find(catalog::models(), id);

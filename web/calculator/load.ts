@@ -1,5 +1,5 @@
 // The calculator for JavaScript: the same bytes in a page, in a worker and in Node.
-import createModule, { type CalculatorModule, type ModuleOptions } from "calculator-module";
+import createModule, { type CalculatorModule, type ModuleOptions } from "#calculator-module";
 import type { Catalogue, Estimate, Issue, Scenario } from "./documents.js";
 
 export type * from "./documents.js";

@@ -1,0 +1,108 @@
+// The wrapper: what it offers, and that it works in a worker from the same bytes.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Worker } from "node:worker_threads";
+import { loadCalculator, type Calculator } from "../../web/calculator/load.js";
+import { at, faultsOf, load } from "./support.js";
+
+const calculator = await load();
+
+test("BERT base comes out at 1,437.5 lb", () => {
+  const model = calculator.catalogue().models.find(({ id }) => id === "bert-base");
+  assert.ok(model);
+  const lb = calculator.estimate(model.scenario).operational_kg.best / calculator.catalogue().mass_units_kg.lb;
+  assert.equal(lb.toFixed(4), "1437.5124");
+});
+
+test("the declared types name exactly what the module has", async () => {
+  const { default: createModule } = await import("#calculator-module");
+  const module = await createModule({ wasmBinary: readFileSync(at("build/wasm/calculator.wasm")) });
+  for (const name of ["estimate", "checkJson", "unreadable", "catalogue"] as const) {
+    assert.equal(typeof module[name], "function");
+  }
+});
+
+test("the catalogue is parsed once and names its sources", () => {
+  const catalogue = calculator.catalogue();
+  assert.equal(calculator.catalogue(), catalogue);
+  const known = new Set(catalogue.sources.map(({ id }) => id));
+  const cited: string[] = [];
+  JSON.stringify(catalogue, (key, value: unknown) => {
+    if (key === "source") cited.push(String(value));
+    return value;
+  });
+  assert.ok(cited.length > 50);
+  for (const source of cited) assert.ok(known.has(source), source);
+});
+
+test("every source that a trace names is in the catalogue", () => {
+  const { models, sources } = calculator.catalogue();
+  const known = new Set(sources.map(({ id }) => id));
+  for (const { id, scenario } of models) {
+    for (const step of calculator.estimate(scenario).trace) {
+      for (const { source, origin } of step.operands) {
+        if (source !== null) assert.ok(known.has(source), `${id}: ${source}`);
+        else assert.ok(origin === "given" || origin === "step", `${id}: ${step.symbol}`);
+      }
+    }
+  }
+});
+
+test("two instances don't know of each other", async () => {
+  const other: Calculator = await load();
+  faultsOf(() => other.estimateText("{"));
+  assert.notEqual(other.catalogue(), calculator.catalogue());
+  assert.deepEqual(other.catalogue(), calculator.catalogue());
+});
+
+test("a text with a byte order mark is read", () => {
+  const scenario = calculator.catalogue().models[0]?.scenario;
+  assert.ok(scenario);
+  const marked = "\uFEFF" + JSON.stringify(scenario);
+  assert.deepEqual(calculator.estimateText(marked), calculator.estimate(scenario));
+});
+
+test("the scenario that is handed over is left as it was", () => {
+  const scenario = structuredClone(calculator.catalogue().models[0]?.scenario);
+  assert.ok(scenario);
+  const before = structuredClone(scenario);
+  Object.freeze(scenario);
+  calculator.estimate(scenario);
+  assert.deepEqual(scenario, before);
+});
+
+test("bytes that are no wasm are an error, not a hang", async () => {
+  await assert.rejects(loadCalculator({ wasmBinary: new Uint8Array([1, 2, 3, 4]) }));
+});
+
+test("without WebAssembly it says so", async () => {
+  const there = globalThis.WebAssembly;
+  Reflect.deleteProperty(globalThis, "WebAssembly");
+  try {
+    await assert.rejects(loadCalculator(), /no WebAssembly/);
+  } finally {
+    globalThis.WebAssembly = there;
+  }
+});
+
+test("it works in a worker", async () => {
+  const loader = new URL("../../web/calculator/load.js", import.meta.url).href;
+  const source = `
+    import { parentPort, workerData } from "node:worker_threads";
+    import { readFileSync } from "node:fs";
+    import { loadCalculator } from ${JSON.stringify(loader)};
+    const calculator = await loadCalculator({ wasmBinary: readFileSync(workerData.wasm) });
+    const { scenario } = calculator.catalogue().models.find(({ id }) => id === "architecture-search");
+    parentPort.postMessage(calculator.estimate(scenario).energy_kwh.best);
+  `;
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), {
+    workerData: { wasm: at("build/wasm/calculator.wasm") },
+  });
+  const energy = await new Promise<number>((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+  });
+  await worker.terminate();
+  assert.equal(energy.toFixed(1), "656347.3");
+});
