@@ -1,5 +1,6 @@
 // The rows of the catalogue. Each is defined once and kept in two ways: Owning while catalogc reads data/, and
-// Compiled as constant tables inside the program. data/README.md says what the figures mean.
+// Compiled as constant tables inside the program, for the accounting. What is there to be shown (S::Shown) is
+// left out of the tables: it reaches a page by the catalogue document. data/README.md says what figures mean.
 #pragma once
 
 #include "accounting/range.hpp"
@@ -14,13 +15,20 @@
 
 namespace fivecars::catalog {
 
+// In place of what a table leaves out.
+struct LeftOut {};
+
 struct Owning {
   using Text = std::string;
+  template <class T>
+  using Shown = T;
   template <class T>
   using List = std::vector<T>;
 };
 struct Compiled {
   using Text = std::string_view;
+  template <class T>
+  using Shown = LeftOut;
   template <class T>
   using List = std::span<const T>;
 };
@@ -43,8 +51,8 @@ enum class PrintedUnit : std::uint8_t { kwh, kg, lb, usd };
 template <class S>
 struct Citation {
   typename S::Text source;   // id in data/sources.json
-  typename S::Text locator;  // table, section, page
-  Evidence evidence = Evidence::primary;
+  typename S::template Shown<typename S::Text> locator;  // table, section, page
+  typename S::template Shown<Evidence> evidence{};
 };
 
 template <class S>
@@ -89,12 +97,12 @@ struct SystemWatts {
 template <class S>
 struct Device {
   typename S::Text id;
-  typename S::Text name;
-  typename S::Text short_name;  // "V100", as in a sentence
-  typename S::Text maker;
-  typename S::Text release;     // date
-  std::optional<double> tdp_w;  // not every maker publishes one
-  std::optional<double> memory_gb;
+  typename S::template Shown<typename S::Text> name;
+  typename S::template Shown<typename S::Text> short_name;  // "V100", as in a sentence
+  typename S::template Shown<typename S::Text> maker;
+  typename S::template Shown<typename S::Text> release;  // date
+  std::optional<double> tdp_w;                           // not every maker publishes one
+  typename S::template Shown<std::optional<double>> memory_gb;
   Peak peak;
   Citation<S> cited;
   std::optional<SystemWatts<S>> system_watts;
@@ -113,7 +121,7 @@ template <class S>
 struct Grid {
   typename S::Text id;
   typename S::Text name;
-  typename S::Text in_a_sentence;  // "the US average of 2018"
+  typename S::template Shown<typename S::Text> in_a_sentence;  // "the US average of 2018"
   typename S::template List<GridFigure<S>> figures;
 };
 
@@ -130,10 +138,10 @@ struct Equivalent {
   typename S::Text set;
   Divides divides = Divides::total;
   accounting::Range kg;
-  std::int64_t vintage = 0;
-  typename S::Text region;
-  typename S::Text boundary;
-  typename S::template List<Subunit<S>> subunits;
+  typename S::template Shown<std::int64_t> vintage{};
+  typename S::template Shown<typename S::Text> region;
+  typename S::template Shown<typename S::Text> boundary;
+  typename S::template Shown<typename S::template List<Subunit<S>>> subunits;
   Citation<S> cited;
 };
 

@@ -93,17 +93,6 @@ struct Shape<catalog::Peak> {
   };
 };
 
-template <>
-struct Shape<accounting::Range> {
-  using T = accounting::Range;
-  static constexpr std::string_view title = "5th percentile, best, 95th percentile";
-  static constexpr auto fields = std::tuple{
-      field("best", &T::best, limits::default_value),
-      field("low", &T::low, limits::default_value),
-      field("high", &T::high, limits::default_value),
-  };
-};
-
 template <class S>
 struct Shape<catalog::SystemWatts<S>> {
   using T = catalog::SystemWatts<S>;

@@ -63,8 +63,7 @@ const Param* find(const Issue& issue, std::string_view name) {
 
 double number_or(const Issue& issue, std::string_view name, double otherwise) {
   const Param* p = find(issue, name);
-  const double* x = p ? std::get_if<double>(&p->value) : nullptr;
-  return x ? *x : otherwise;
+  return p && p->is_number ? p->number : otherwise;
 }
 
 Limit limit_of(const Issue& issue) {
@@ -78,10 +77,8 @@ bool insert(std::string& text, const Issue& issue, std::string_view name) {
   if (!p) {
     if (name != "allowed") return false;
     text += allowed(limit_of(issue));
-  } else if (const double* x = std::get_if<double>(&p->value)) {
-    text += format_number(*x);
   } else {
-    text += std::get<std::string>(p->value);
+    text += p->is_number ? format_number(p->number) : p->text;
   }
   return true;
 }
@@ -128,6 +125,8 @@ Decimal decimal(double x) {
     scaled /= power;
   }
   Decimal d{static_cast<std::uint64_t>(scaled + 0.5), exponent - shift};
+  // Far from 1 the scaling itself has rounded: fewer digits, all of them right.
+  if (exponent != 0) d.whole = (d.whole + 500) / 1000, d.exponent += 3;
   while (d.whole != 0 && d.whole % 10 == 0) d.whole /= 10, ++d.exponent;
   return d;
 }
@@ -135,12 +134,12 @@ Decimal decimal(double x) {
 }  // namespace
 
 Issue& Issue::with(std::string_view name, double value) {
-  params.push_back({name, value});
+  params.push_back({name, true, value, {}});
   return *this;
 }
 
 Issue& Issue::with(std::string_view name, std::string_view value) {
-  params.push_back({name, std::string(value)});
+  params.push_back({name, false, 0, std::string(value)});
   return *this;
 }
 

@@ -6,14 +6,16 @@
 
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace fivecars::documents {
 
+// A number or a text. Not a std::variant: that is several hundred bytes of wasm for this one use.
 struct Param {
   std::string_view name;  // static storage
-  std::variant<double, std::string> value;
+  bool is_number = false;
+  double number = 0;
+  std::string text;
 };
 
 struct Issue {
@@ -70,7 +72,8 @@ inline constexpr std::string_view no_market = "no-market";
 // "a number from 0 to 1,000,000", "a whole number from 1 to 1,000", "a number above 0 and up to 1".
 [[nodiscard]] std::string allowed(const Limit& limit);
 
-// Up to 15 significant digits, thousands grouped by commas, exponent form from 1e15 on and below 1e-6.
+// Up to 15 significant digits (12 beyond 1e35 and below 1e-6), thousands grouped by commas, exponent form from
+// 1e15 on and below 1e-6.
 // The same text on every platform.
 [[nodiscard]] std::string format_number(double value);
 

@@ -86,6 +86,13 @@ concept HasRules = requires { Shape<T>::rules; };
 template <class E>
 struct Names;  // specialise: `static constexpr std::array<std::string_view, n> all`
 
+template <>
+struct Shape<accounting::Range> {
+  using T = accounting::Range;
+  static constexpr std::string_view title = "Best with its 5th and 95th percentile";
+  static constexpr auto fields = std::tuple{field("best", &T::best), field("low", &T::low), field("high", &T::high)};
+};
+
 template <class T>
 struct OptionalOf : std::false_type {
   using Inner = T;

@@ -96,8 +96,8 @@ void write(S& sink, const T& value) {
     sink.begin_object();
     for (const Param& p : value) {
       sink.key(p.name);
-      if (const double* x = std::get_if<double>(&p.value)) sink.number(*x);
-      else sink.text(std::get<std::string>(p.value));
+      if (p.is_number) sink.number(p.number);
+      else sink.text(p.text);
     }
     sink.end();
   } else if constexpr (IsList<T>::value) {

@@ -22,6 +22,16 @@ namespace {
 
 using namespace documents;
 
+// The row as the tables keep it.
+template <class T>
+struct CompiledOf {
+  using Type = T;
+};
+template <template <class> class Row>
+struct CompiledOf<Row<Owned>> {
+  using Type = Row<catalog::Compiled>;
+};
+
 // Prints a row as an aggregate of the Compiled tables, member by member, by its shape. Lists become arrays of
 // their own, before the table that points to them.
 class TablePrinter {
@@ -80,10 +90,23 @@ private:
     } else if constexpr (IsEmbedded<T>) {
       return "{" + quote(v.json) + "}";
     } else {
-      std::string body;
-      each_field<T>([&](const auto& field) { body += (body.empty() ? "" : ", ") + value(v.*(field.member)); });
-      return "{" + body + "}";
+      return aggregate(v, std::make_index_sequence<std::tuple_size_v<std::decay_t<decltype(Shape<T>::fields)>>>{});
     }
+  }
+
+  template <class T, std::size_t... i>
+  std::string aggregate(const T& v, std::index_sequence<i...>) {
+    using Table = typename CompiledOf<T>::Type;
+    std::string body;
+    const auto add = [&](const std::string& text) { body += (body.empty() ? "" : ", ") + text; };
+    (
+        [&] {
+          using InTable = typename std::decay_t<decltype(std::get<i>(Shape<Table>::fields))>::Type;
+          if constexpr (std::is_same_v<InTable, catalog::LeftOut>) add("{}");
+          else add(value(v.*(std::get<i>(Shape<T>::fields).member)));
+        }(),
+        ...);
+    return "{" + body + "}";
   }
 
   static std::string type_of(const catalog::GridFigure<Owned>*) { return "GridFigure<Compiled>"; }

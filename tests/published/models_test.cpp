@@ -116,11 +116,12 @@ TEST_CASE("the development study: 239,942 GPU-hours, USD 103k to 350k, 9,870 for
   CHECK(std::round(e->cost_usd.electricity->best) == 9870);
   CHECK(std::round(e->operational_kg.best / accounting::kg_per_lb) == 78468);
 
-  const auto* model = catalog::find(catalog::models(), "development-4789");
   bool inferred = false;
-  for (const auto& origin : model->origins)
-    inferred = inferred || (origin.path == "/stages/0/power/devices/0/system_watts" &&
-                            origin.cited.evidence == catalog::Evidence::inferred);
+  const Json catalogue = Json::parse(catalog::document_json());
+  for (const Json& model : catalogue["models"])
+    for (const Json& origin : model["origins"])
+      inferred = inferred || (model["id"] == "development-4789" && origin["path"] == "/stages/0/power/devices/0/system_watts" &&
+                              origin["cited"]["evidence"] == "inferred");
   CHECK(inferred);
 }
 
