@@ -1,10 +1,33 @@
+// Starts the calculator, then the components; keeps the address and the screen reader told.
 import { loadCalculator } from "../calculator/load.js";
+import { followStore, isLink, read } from "./link/address.js";
+import { store } from "./state/store.js";
+import { showTrouble } from "./components/trouble.js";
+import { defineComponents } from "./components/all.js";
+import { announceChanges } from "./components/announce.js";
+import { followAnchors } from "./components/anchors.js";
 
-const calculator = await loadCalculator();
-const model = calculator.catalogue().models.find(({ id }) => id === "bert-base");
-if (model) {
-  const { operational_kg } = calculator.estimate(model.scenario);
-  const lb = operational_kg.best / calculator.catalogue().mass_units_kg.lb;
-  const app = document.querySelector("#app");
-  if (app) app.textContent = `Training ${model.name} emitted ${Math.round(lb).toLocaleString("en")} lb CO2e`;
+async function start(): Promise<void> {
+  const opened = read(location.hash);
+  // The prerendered sum is not the one asked for: it keeps its space but isn't shown.
+  const { classList } = document.documentElement;
+  if (isLink(location.hash)) classList.add("restoring");
+  try {
+    store.start(await loadCalculator());
+    await followStore(store, await opened);
+    document.querySelector(".starting")?.remove();
+    const defined = defineComponents();
+    // The sentence is the first of them, and stands.
+    classList.remove("restoring");
+    announceChanges(store);
+    followAnchors();
+    await defined;
+  } catch (reason) {
+    showTrouble(reason);
+  } finally {
+    classList.remove("restoring");
+  }
 }
+
+// Not at the top level: a module that waits there can't share its parts with one fetched later.
+void start();

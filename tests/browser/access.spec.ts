@@ -1,0 +1,137 @@
+// Everybody: axe on every view, light and dark, narrow and wide, large type, forced colours.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+import { choose, expect, field, open, test, toForm } from "./page.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// The page's policy keeps axe out, as it should; only here it is let in.
+test.use({ bypassCSP: true });
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: runner } = window as unknown as {
+      axe: {
+        run: (
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
+    };
+    const found = await runner.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`),
+    );
+  });
+}
+
+const views: [string, (page: Page) => Promise<void>][] = [
+  [
+    "as it opens, with the form and all steps",
+    async (page) => {
+      await toForm(page);
+      await page.locator("fc-work summary").click();
+    },
+  ],
+  ["with a search of five cars", (page) => choose(page, "architecture-search")],
+  [
+    "with an own run",
+    async (page) => {
+      await choose(page, "own");
+      await toForm(page);
+    },
+  ],
+  [
+    "with faults",
+    async (page) => {
+      await toForm(page);
+      await field(page, "/hours").fill("x");
+      await field(page, "/pue").fill("0.9");
+    },
+  ],
+  ["with the picker open", (page) => page.locator('[data-slot="model"]').click()],
+  ["with a panel open", (page) => page.locator('[data-slot="machines"]').click()],
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 1000, height: 900 } });
+    for (const [name, reach] of views) {
+      test(`axe finds nothing in the page ${name}`, async ({ page }) => {
+        await open(page);
+        await reach(page);
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+    test("axe finds nothing in the message about a damaged link", async ({ page }) => {
+      await open(page, "#1.x");
+      await expect(page.locator(".notice")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+for (const width of [320, 640, 1280, 2560]) {
+  test(`nothing is cut off or scrolls sideways at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    for (const id of ["bert-base", "architecture-search-proxy", "own"]) {
+      await choose(page, id);
+      await toForm(page);
+      const wide = await page.evaluate(() => ({
+        page: document.documentElement.scrollWidth,
+        outside: [...document.querySelectorAll("main *")]
+          .filter(
+            (element) =>
+              !element.closest(".scroll, svg, .sr") && element.getBoundingClientRect().right > innerWidth + 1,
+          )
+          .map((element) => element.outerHTML.slice(0, 80)),
+      }));
+      expect(wide).toEqual({ page: width, outside: [] });
+    }
+  });
+}
+
+test("every control is at least 24 pixels high, or stands in a line of text", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await open(page);
+  await toForm(page);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll("button, input, select, summary, nav a, sup a, .choice label")]
+      .filter((element) => !(element instanceof HTMLInputElement && element.type === "radio"))
+      .map((element) => ({
+        height: element.getBoundingClientRect().height,
+        html: element.outerHTML.slice(0, 80),
+      }))
+      .filter(({ height }) => height > 0 && height < 24),
+  );
+  expect(small).toEqual([]);
+});
+
+test("a panel is a sheet at the bottom of a small screen, wholly inside it", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await open(page);
+  await page.locator('[data-slot="machines"]').click();
+  await expect(page.locator("dialog")).toBeVisible();
+  const box = await page.locator("dialog").boundingBox();
+  expect(box?.x).toBe(0);
+  expect(box?.width).toBe(320);
+  expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(568);
+});
+
+test.describe("with forced colours", () => {
+  test.use({ forcedColors: "active" });
+  test("the drawings still tell filled from empty", async ({ page }) => {
+    await open(page);
+    await choose(page, "architecture-search");
+    const [empty, full] = await page.evaluate(() =>
+      [".cars .empty", ".cars .full"].map(
+        (selector) => getComputedStyle(document.querySelector(selector) as Element).fill,
+      ),
+    );
+    expect(empty).not.toBe(full);
+  });
+});

@@ -1,0 +1,173 @@
+// Changing the sum: by form, by the sentence, by keyboard alone.
+import { choose, expect, field, open, plain, sentence, test, toForm, wrong } from "./page.js";
+
+test("does an own run from what is typed", async ({ page }) => {
+  await open(page);
+  await choose(page, "own");
+  await toForm(page);
+  await field(page, "/title").fill("A small parser");
+  await page.locator("fc-change").getByLabel("measured, for all machines together").check();
+  await field(page, "/measured_w").fill("1,500.5");
+  await field(page, "/hours").fill("10");
+  await field(page, "/runs").fill("24");
+  await field(page, "/pue").fill("1,2");
+  await field(page, "/grid").selectOption("own");
+  await field(page, "/kg_per_kwh").fill("0.3");
+  // 24 * 10 h * 1.5005 kW * 1.2 * 0.3 kg
+  expect(await sentence(page)).toContain(
+    "Training A small parser on 8 × V100 for 10 hours, 24 times, at 0.3 kg per kWh emitted 130 kg",
+  );
+  await expect(page.locator('[data-symbol="C_total"] .value')).toContainText("129.6432");
+});
+
+test("does an own run from devices, with defaults that are shown as such", async ({ page }) => {
+  await open(page);
+  await choose(page, "own");
+  await toForm(page);
+  expect(await sentence(page)).toContain(
+    "Training my model on 8 × V100 for 24 hours at the world average emitted 48.8 kg",
+  );
+  await expect(page.locator(".assumed")).toContainText("PUE: 1.54");
+  await field(page, "/utilisation").fill("0.5");
+  await expect(page.locator('[data-symbol="P_cards"] .value')).toContainText("1,200");
+  await page.locator("fc-change").getByLabel("watts, the card alone").check();
+  await field(page, "/watts").fill("250");
+  await field(page, "/host_w").fill("400");
+  await expect(page.locator('[data-symbol="P_IT"] .value')).toContainText("2,400");
+  await page.locator("fc-change").getByLabel("watts, with its share of the host").check();
+  await field(page, "/system_watts").fill("300");
+  await field(page, "/device").selectOption("");
+  await field(page, "/count").fill("4");
+  await expect(page.locator('[data-symbol="P_IT"] .value')).toContainText("1,200");
+  expect(await sentence(page)).toContain("on 4 machines of 300 W");
+});
+
+test("keeps what was typed where it can't be used, says why beside it, and lets the last good result stand", async ({
+  page,
+}) => {
+  await open(page);
+  await toForm(page);
+  await field(page, "/hours").fill("-4");
+  await field(page, "/measured_w").fill("a lot");
+  await field(page, "/pue").fill("0.9");
+  await field(page, "/runs").fill("2.5");
+  await field(page, "/count").fill("");
+  await expect(wrong(page, "/hours")).toHaveText("-4 is not allowed; a number from 0 to 1,000,000");
+  await expect(wrong(page, "/measured_w")).toContainText("“a lot” is not a number");
+  await expect(wrong(page, "/pue")).toContainText("0.9 is not allowed; a number from 1 to 10");
+  await expect(wrong(page, "/runs")).toContainText("2.5 is not allowed; a whole number");
+  await expect(field(page, "/hours")).toHaveValue("-4");
+  await expect(field(page, "/measured_w")).toHaveValue("a lot");
+  await expect(field(page, "/hours")).toHaveAttribute("aria-invalid", "true");
+  await expect(wrong(page, "/count")).toContainText("nothing is entered; a whole number from 1");
+  await expect(page.locator(".faults li")).toHaveCount(5);
+  await expect(page.locator("#result")).toContainText("last good result");
+  expect(await sentence(page)).toContain("652 kg");
+
+  for (const [end, text] of [
+    ["/hours", "79.2"],
+    ["/measured_w", "12041.51"],
+    ["/pue", "1.58"],
+    ["/runs", ""],
+    ["/count", "64"],
+  ] as const)
+    await field(page, end).fill(text);
+  await expect(page.locator(".faults")).toHaveCount(0);
+  await expect(page.locator(".wrong")).toHaveCount(0);
+  await expect(page.locator(".print-table")).toContainText("reproduced");
+});
+
+test("treats an emptied field as nothing given, never as zero", async ({ page }) => {
+  await open(page);
+  await toForm(page);
+  await field(page, "/hours").fill("");
+  await expect(wrong(page, "/hours")).toContainText("nothing is entered");
+  expect(await sentence(page)).toContain("652 kg");
+  await field(page, "/hours").fill("0");
+  expect(await sentence(page)).toContain("emitted 0 kg");
+});
+
+test("changes its unit everywhere and keeps it for the next run", async ({ page }) => {
+  await open(page);
+  await page.getByRole("radio", { name: "tonnes" }).check({ force: true });
+  expect(await sentence(page)).toContain("0.652 t CO₂e");
+  await choose(page, "architecture-search");
+  expect(await sentence(page)).toContain("284 t CO₂e");
+});
+
+test("offers the published run again once it was changed", async ({ page }) => {
+  await open(page);
+  await page.locator('[data-slot="time"]').click();
+  await field(page, "/hours", "dialog").fill("100");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("dialog")).toBeHidden();
+  expect(await sentence(page)).toContain("for 100 hours");
+  await expect(page.locator(".print-table")).toHaveCount(0);
+  await page.locator("fc-result").getByRole("button", { name: "Back to the published run" }).click();
+  expect(await sentence(page)).toContain("for 79.2 hours");
+});
+
+test("gives the focus to a panel and back to its slot, by Escape and by a press outside", async ({
+  page,
+}) => {
+  await open(page);
+  for (const slot of ["machines", "time", "place", "model"]) {
+    const button = page.locator(`[data-slot="${slot}"]`);
+    await button.click();
+    await expect(page.locator("dialog")).toBeVisible();
+    expect(await page.evaluate(() => document.activeElement?.closest("dialog") !== null)).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect(page.locator("dialog")).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+  await page.locator('[data-slot="time"]').click();
+  await expect(page.locator("dialog")).toBeVisible();
+  await page.mouse.click(5, 5);
+  await expect(page.locator("dialog")).toBeHidden();
+  await expect(page.locator('[data-slot="time"]')).toBeFocused();
+});
+
+test("can be used with the keyboard alone", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".skip")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.locator('[data-slot="model"]')).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator('dialog [data-model="bert-base"]')).toBeFocused();
+  for (let i = 0; i < 2; ++i) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("dialog")).toBeHidden();
+  expect(await sentence(page)).toContain("The architecture search on");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(field(page, "/hours", "dialog")).toBeFocused();
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
+  expect(await sentence(page)).toContain("for 1 hour at");
+});
+
+test("announces the new result politely", async ({ page }) => {
+  await open(page);
+  await choose(page, "architecture-search");
+  await expect(page.locator("#said")).toContainText("284,019");
+  expect(plain((await page.locator("#said").textContent()) ?? "")).toBe(
+    "284,019 kg CO₂e, 4.97 cars’ lifetimes, 316 passenger trips New York–San Francisco",
+  );
+});
+
+test.describe("in German", () => {
+  test.use({ locale: "de-DE" });
+  test("writes and reads numbers as there", async ({ page }) => {
+    await open(page);
+    await toForm(page);
+    await expect(field(page, "/hours")).toHaveValue("79,2");
+    await field(page, "/hours").fill("1.500");
+    await expect(page.locator("fc-change [data-pointer$='/hours']")).toContainText("read as 1.500");
+    expect(await sentence(page)).toContain("for 1.500 hours");
+    await field(page, "/hours").fill("79.2");
+    expect(await sentence(page)).toContain("for 79,2 hours");
+  });
+});

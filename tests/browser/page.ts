@@ -1,0 +1,102 @@
+// What the browser tests share: the page as a visitor handles it, and the data that it must agree with.
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { expect, test as base, type Locator, type Page } from "@playwright/test";
+import type { ModelRow, Scenario } from "../../web/calculator/documents.js";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Fails if the page complains on its console or throws, unless the test allows it. */
+export const test = base.extend<{ complaints: string[]; mayComplain: boolean }>({
+  mayComplain: [false, { option: true }],
+  complaints: [
+    async ({ page, mayComplain }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await use(complaints);
+      if (!mayComplain) expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+export const models: ModelRow[] = readdirSync(at("../../data/models"))
+  .filter((name) => name.endsWith(".json"))
+  .flatMap(
+    (name) =>
+      (JSON.parse(readFileSync(at(`../../data/models/${name}`), "utf8")) as { models: ModelRow[] }).models,
+  );
+
+export const model = (id: string): ModelRow => {
+  const found = models.find((row) => row.id === id);
+  if (!found) throw new Error(`no model ${id}`);
+  return found;
+};
+
+/** Opens the page and waits until the calculator runs. */
+export async function open(page: Page, fragment = ""): Promise<void> {
+  await page.goto(`./${fragment}`);
+  await expect(page.locator("fc-take footer")).toBeVisible();
+}
+
+/** The form is fetched when it comes near. */
+export async function toForm(page: Page): Promise<void> {
+  await page.locator("fc-change").scrollIntoViewIfNeeded();
+  await expect(page.locator("fc-change form")).toBeVisible();
+}
+
+export const field = (page: Page, pointerEnd: string, within = "fc-change"): Locator =>
+  page.locator(`${within} [data-pointer$="${pointerEnd}"]`).locator("input, select");
+
+export const wrong = (page: Page, pointerEnd: string): Locator =>
+  page.locator(`fc-change [data-pointer$="${pointerEnd}"] .wrong`);
+
+export async function choose(page: Page, id: string): Promise<void> {
+  await page.locator('[data-slot="model"]').click();
+  await page.locator(`dialog [data-model="${id}"]`).click();
+  await expect(page.locator("dialog")).toBeHidden();
+}
+
+/** The sentence as it is read: no-break spaces are spaces. */
+export const sentence = async (page: Page): Promise<string> => plain(await page.locator(".lede").innerText());
+
+export const plain = (text: string): string =>
+  text
+    .replace(/[\u00a0\u202f]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+export interface Linked {
+  scenario: Scenario | unknown;
+  view: { model: string | null; unit: string };
+  data_version: string;
+  total: number | null;
+}
+
+export const pack = (linked: unknown): string =>
+  `#1.${deflateRawSync(JSON.stringify(linked)).toString("base64url")}`;
+export const unpack = (fragment: string): Linked =>
+  JSON.parse(inflateRawSync(Buffer.from(fragment.replace(/^.*#1\./, ""), "base64url")).toString()) as Linked;
+
+/** The fragment, once the page has written it. */
+export async function fragment(page: Page, changedFrom = ""): Promise<string> {
+  await expect.poll(() => new URL(page.url()).hash).not.toBe(changedFrom);
+  // It is written once the visitor pauses: wait until it rests.
+  let last = "";
+  await expect
+    .poll(async () => {
+      const now = new URL(page.url()).hash;
+      await page.waitForTimeout(350);
+      const rests = now === last;
+      last = now;
+      return rests;
+    })
+    .toBe(true);
+  return last;
+}

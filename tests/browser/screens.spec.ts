@@ -1,0 +1,30 @@
+// Pictures of the main views, for people to look at: build/screens/.
+import { fileURLToPath } from "node:url";
+import { choose, open, test, toForm } from "./page.js";
+
+const folder = fileURLToPath(new URL("../../build/screens/", import.meta.url));
+
+const views = [
+  { name: "light", width: 1280 },
+  { name: "dark", width: 1280, colorScheme: "dark" },
+  { name: "phone", width: 320 },
+  { name: "five-cars", width: 1280, id: "architecture-search" },
+  { name: "own-run", width: 1280, id: "own" },
+  { name: "print", width: 794, media: "print" },
+] as const;
+
+for (const view of views) {
+  test(`is pictured: ${view.name}`, async ({ page }) => {
+    await page.setViewportSize({ width: view.width, height: 900 });
+    await page.emulateMedia({
+      colorScheme: "colorScheme" in view ? view.colorScheme : "light",
+      reducedMotion: "reduce",
+    });
+    await open(page);
+    if ("id" in view) await choose(page, view.id);
+    await toForm(page);
+    await page.evaluate(() => scrollTo(0, 0));
+    if ("media" in view) await page.emulateMedia({ media: view.media });
+    await page.screenshot({ path: `${folder}${view.name}.png`, fullPage: true });
+  });
+}

@@ -1,0 +1,130 @@
+// What the build adds to the page: the first answer, computed by the very wasm that ships; the list of sources;
+// the Content-Security-Policy; the early fetch of the wasm.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Plugin } from "vite";
+import type { CalculatorModule } from "../calculator/calculator-module.js";
+import { sentence, shell } from "../src/text/en.js";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html",
+].join("; ");
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+/** The calculator in Node, from the bytes that ship. */
+async function calculator(): Promise<CalculatorModule> {
+  const made: unknown = await import(pathToFileURL(at("../../build/wasm/calculator.mjs")).href);
+  const { default: create } = made as {
+    default: (options: { wasmBinary: Uint8Array }) => Promise<CalculatorModule>;
+  };
+  return create({ wasmBinary: await readFile(at("../../build/wasm/calculator.wasm")) });
+}
+
+/** The opening sentence as HTML, set as the page sets it, so that nothing moves when the scripts take over. */
+async function firstSentence(): Promise<string> {
+  const engine = await calculator();
+  const catalogue = engine.catalogue();
+  const model = catalogue.models.find(({ id }) => id === "bert-base");
+  if (!model) throw new Error("data/models has no bert-base, with which the page opens");
+  const result = engine.estimate(structuredClone(model.scenario));
+  if ("issues" in result) throw new Error(`bert-base can't be calculated: ${JSON.stringify(result.issues)}`);
+  const pieces = sentence(
+    { scenario: model.scenario, model, estimate: result.estimate, unit: "kg" },
+    catalogue,
+  );
+  const html = pieces.map((piece) => {
+    if (typeof piece === "string") return escaped(piece);
+    if ("slot" in piece) return `<span class="slot">${escaped(piece.text)}</span>`;
+    return `<strong${piece.main ? ' class="main"' : ""}>${escaped(piece.strong)}</strong>`;
+  });
+  return `<p class="lede">${html.join("")}</p>`;
+}
+
+/** Fills the {{places}} of index.html. */
+export function fillShell(): Plugin {
+  return {
+    name: "fivecars:shell",
+    transformIndexHtml: {
+      order: "pre",
+      async handler(html) {
+        const places: Record<string, string> = { sentence: await firstSentence() };
+        for (const [name, text] of Object.entries(shell)) places[name] = escaped(text);
+        return html.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+          const text = places[name];
+          if (text === undefined) throw new Error(`web/index.html: nothing fills {{${name}}}`);
+          return text;
+        });
+      },
+    },
+  };
+}
+
+/** `virtual:sources`: the address of each source, by id. The catalogue in the wasm has labels only. */
+export function sources(): Plugin {
+  const id = "virtual:sources";
+  return {
+    name: "fivecars:sources",
+    resolveId: (wanted) => (wanted === id ? `\0${id}` : undefined),
+    async load(wanted) {
+      if (wanted !== `\0${id}`) return undefined;
+      const file = at("../../data/sources.json");
+      this.addWatchFile(file);
+      const { sources: rows } = JSON.parse(await readFile(file, "utf8")) as {
+        sources: { id: string; url?: string }[];
+      };
+      const table = Object.fromEntries(rows.map(({ id: name, url }) => [name, url]));
+      return `export default ${JSON.stringify(table)}`;
+    },
+  };
+}
+
+/** Takes the indentation out of Lit's templates, which a minifier of scripts leaves alone. */
+export function tightTemplates(): Plugin {
+  return {
+    name: "fivecars:templates",
+    apply: "build",
+    transform(code, id) {
+      if (!/src\/components\/[^/]+\.ts$/.test(id)) return undefined;
+      // A line break is as good to HTML as one with its indentation.
+      return { code: code.replace(/\n\s+/g, "\n"), map: null };
+    },
+  };
+}
+
+/** Only in what is built: the development server needs inline scripts. */
+export function secureAndEarly(): Plugin {
+  return {
+    name: "fivecars:head",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle }) {
+        const built = (pattern: RegExp): string => {
+          const file = Object.keys(bundle ?? {}).find((name) => pattern.test(name));
+          if (!file) throw new Error(`the build has no ${pattern}`);
+          return `./${file}`;
+        };
+        const csp = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
+        const early =
+          `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${built(/\.wasm$/)}" />\n` +
+          `<link rel="modulepreload" crossorigin href="${built(/engine.*\.js$/)}" />`;
+        return html
+          .replace(/(<meta charset[^>]*>)/, `$1\n${csp}`)
+          .replace("</title>", `</title>\n${early}`)
+          .replace(/\n\s+/g, "\n");
+      },
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** Links within the page go there without touching the fragment, which holds the sum. */
+export function followAnchors(): void {
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    const target = link && document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+    if (!target) return;
+    event.preventDefault();
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+  });
+}

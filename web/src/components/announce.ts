@@ -1,0 +1,29 @@
+import { announcement } from "../text/en.js";
+import type { Store } from "../state/store.js";
+import { fetchForm } from "./later.js";
+
+// Long enough for a word or a number to be typed to its end.
+const pause = 900;
+
+/** Tells the screen reader the result, or what is wrong, once the visitor pauses. */
+export function announceChanges(store: Store): void {
+  const said = document.querySelector("#said");
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  store.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const form = store.isStale ? await fetchForm() : null;
+      if (!said) return;
+      said.textContent = store.isStale
+        ? store.issues.map((issue) => form?.faultText(issue).join(": ") ?? issue.message).join(". ")
+        : announcement(told(store), store.catalogue);
+    }, pause);
+  });
+}
+
+export const told = (store: Store) => ({
+  scenario: store.scenario,
+  model: store.published,
+  estimate: store.estimate,
+  unit: store.view.unit,
+});

@@ -1,0 +1,48 @@
+import { html, nothing } from "lit/html.js";
+import { store } from "../state/store.js";
+import { ui } from "../text/en.js";
+import { fetchForm, type Form } from "./later.js";
+import { Piece } from "./piece.js";
+
+/** The place of the form, which is fetched when it comes near. */
+export class ChangePiece extends Piece {
+  #form: Form | null | undefined;
+  #near: IntersectionObserver | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#near = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) void this.#fetch();
+    });
+    this.#near.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#near?.disconnect();
+  }
+
+  async #fetch(): Promise<void> {
+    this.#near?.disconnect();
+    this.#form = await fetchForm();
+    await this.redraw();
+  }
+
+  protected override draw() {
+    return html`<section aria-labelledby="change-title">
+      <h2 id="change-title">
+        ${ui.change}
+        ${
+          store.published && !store.isAsPublished
+            ? html`<button class="quiet" @click=${() => store.choose(store.view.model)}>
+                ${ui.restore}
+              </button>`
+            : nothing
+        }
+      </h2>
+      <div class="form-place">
+        ${this.#form ? this.#form.form() : this.#form === null ? html`<p class="aside">${ui.formFailed}</p>` : nothing}
+      </div>
+    </section>`;
+  }
+}

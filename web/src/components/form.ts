@@ -1,0 +1,54 @@
+// The whole sum as a form, and its parts for the sentence's panels.
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Issue } from "../../calculator/documents.js";
+import { store } from "../state/store.js";
+import { formText, issueText, labelOf } from "../text/en-form.js";
+import { ui } from "../text/en.js";
+import {
+  machineFields,
+  placeFields,
+  priceFields,
+  stageCount,
+  textOf,
+  timeFields,
+  titleField,
+} from "./fields.js";
+
+export { machineFields, placeFields, timeFields, titleField };
+
+/** A fault in one line: which field, and what is wrong with it. */
+export const faultText = (issue: Issue): [field: string, wrong: string] => [
+  labelOf(issue.path),
+  issueText(issue, textOf(issue.path)),
+];
+
+/** The same for every stage, each under its name if there are several. */
+export function eachStage(level: "h3" | "h4", fields: (stage: number) => TemplateResult): TemplateResult[] {
+  const stages = [...Array(stageCount()).keys()];
+  return stages.map((stage) => {
+    if (stages.length === 1) return fields(stage);
+    const name = store.value(`/stages/${stage}/name`);
+    const title = ui.stage(stage + 1, typeof name === "string" ? name : "");
+    return html`${level === "h3" ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`}${fields(stage)}`;
+  });
+}
+
+const group = (name: string, title: string, fields: unknown): TemplateResult =>
+  html`<div role="group" aria-labelledby=${`form-${name}`}>
+    <h3 id=${`form-${name}`}>${title}</h3>
+    ${fields}
+  </div>`;
+
+export const form = (): TemplateResult =>
+  html`<form class="form" @submit=${(event: Event) => event.preventDefault()}>
+    ${group("machines", ui.machines, [
+      store.published ? nothing : titleField("form"),
+      eachStage("h4", (stage) => machineFields("form", stage)),
+    ])}
+    ${group(
+      "time",
+      ui.time,
+      eachStage("h4", (stage) => timeFields("form", stage)),
+    )}
+    ${group("place", ui.place, placeFields("form"))} ${group("prices", formText.prices, priceFields("form"))}
+  </form>`;

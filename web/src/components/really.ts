@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { ModelRow } from "../../calculator/documents.js";
+import { store } from "../state/store.js";
+import { equivalentWords, massAlone, ui, usd } from "../text/en.js";
+import { figure } from "../text/numbers.js";
+import { bar } from "./drawings.js";
+import { Piece } from "./piece.js";
+
+/** The headline and its corrections, on one scale; and what came before the final run. */
+export class ReallyPiece extends Piece {
+  protected override draw() {
+    const chain = corrections();
+    const most = Math.max(...chain.map((model) => store.estimateOf(model).total_kg.best));
+    return html`<section aria-labelledby="really-title">
+      <h2 id="really-title">${ui.really}</h2>
+      <div class="really">
+        <p class="intro">${ui.reallyIntro}</p>
+        <ol class="fall">
+          ${chain.map((model) => fall(model, most))}
+        </ol>
+      </div>
+      ${development()}
+    </section>`;
+  }
+}
+
+/** The run that others correct, and these in their order. */
+function corrections(): ModelRow[] {
+  const { models } = store.catalogue;
+  const chain: ModelRow[] = [];
+  let next = models.find(({ id, corrects }) => !corrects && models.some((other) => other.corrects === id));
+  while (next && !chain.includes(next)) {
+    chain.push(next);
+    const id: string = next.id;
+    next = models.find(({ corrects }) => corrects === id);
+  }
+  return chain;
+}
+
+function choose(model: ModelRow): void {
+  store.choose(model.id);
+  const sum = document.querySelector<HTMLElement>("#sum");
+  sum?.scrollIntoView();
+  sum?.focus({ preventScroll: true });
+}
+
+function fall(model: ModelRow, most: number): TemplateResult {
+  const { catalogue, view } = store;
+  const { total_kg, equivalents } = store.estimateOf(model);
+  const car = catalogue.equivalents.find(({ id }) => id === "car-lifetime");
+  const count = equivalents.find(({ id }) => id === "car-lifetime")?.count.best;
+  return html`<li>
+    ${model.times_lower ? html`<p class="times">÷ ${ui.timesLower(model.times_lower)}</p>` : nothing}
+    <button class="fallbar" data-model=${model.id} @click=${() => choose(model)}>
+      <span class="title">${ui.steps[model.id] ?? model.name}</span>
+      ${bar(total_kg.best / most, view.model === model.id ? "thick current" : "thick")}
+      <span class="amount">${massAlone(total_kg.best, "lb", catalogue)}</span>
+      <span class="more"
+        >${view.unit === "lb" ? nothing : html`${massAlone(total_kg.best, view.unit, catalogue)} · `}${
+          car && count !== undefined ? equivalentWords(car, count) : nothing
+        }<span class="go">${ui.openShort}</span></span
+      >
+    </button>
+    ${model.note ? html`<p class="note">${model.note}</p>` : nothing}
+  </li>`;
+}
+
+function development(): TemplateResult {
+  const { catalogue, view } = store;
+  const rows = catalogue.models.filter(({ group }) => group === "strubell-2019-development");
+  return html`<div class="development">
+    <div>
+      <h3>${ui.developmentTitle}</h3>
+      <p class="aside">${ui.development}</p>
+    </div>
+    <div class="scroll" tabindex="0" role="region" aria-label=${ui.developmentTitle}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${ui.developmentModels}</th>
+            <th scope="col">${ui.developmentHours}</th>
+            <th scope="col">${ui.developmentEmitted}</th>
+            <th scope="col">${ui.developmentCloud}</th>
+            <th scope="col">${ui.developmentElectricity}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((model) => {
+            const { device_hours, total_kg, cost_usd } = store.estimateOf(model);
+            return html`<tr>
+              <th scope="row">
+                <button class="link" data-model=${model.id} @click=${() => choose(model)}>
+                  ${ui.developmentName[model.id] ?? model.name}
+                </button>
+              </th>
+              <td>${device_hours ? figure(device_hours.best) : nothing}</td>
+              <td>${massAlone(total_kg.best, view.unit, catalogue)}</td>
+              <td>
+                ${cost_usd.cloud ? `${usd(cost_usd.cloud.preemptible.best)}–${usd(cost_usd.cloud.on_demand.best)}` : nothing}
+              </td>
+              <td>${cost_usd.electricity ? usd(cost_usd.electricity.best) : nothing}</td>
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    </div>
+  </div>`;
+}

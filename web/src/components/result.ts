@@ -1,0 +1,200 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import type { Estimate, MassUnit, ModelRow, PrintedFigure } from "../../calculator/documents.js";
+import { store } from "../state/store.js";
+import { inUnit, mass, printedText, quantityName, ui, usd, warningText } from "../text/en.js";
+import { exact, figure, fine, percent } from "../text/numbers.js";
+import { bar } from "./drawings.js";
+import { Piece } from "./piece.js";
+
+/** The total and what it is made of; for a published run, what was printed beside it. */
+export class ResultPiece extends Piece {
+  protected override draw() {
+    const { estimate } = store;
+    if (!estimate) return nothing;
+    return html`<div class="columns">
+      <section aria-labelledby="result" class=${store.isStale ? "stale" : ""}>
+        <h2 id="result">${ui.result} ${store.isStale ? html`<small>${ui.lastGood}</small>` : nothing}</h2>
+        ${this.#total(estimate)} ${this.#split(estimate)} ${this.#list(estimate)} ${this.#assumed(estimate)}
+      </section>
+      ${this.#print()}
+    </div>`;
+  }
+
+  #total({ total_kg }: Estimate): TemplateResult {
+    const { catalogue, view } = store;
+    const units = Object.keys(ui.units) as MassUnit[];
+    return html`<div class="total">
+      <p class="amount">${mass(total_kg.best, view.unit, catalogue)}</p>
+      <fieldset class="units">
+        <legend class="sr">${ui.unit}</legend>
+        ${units.map(
+          (unit) =>
+            html`<label
+              ><input
+                type="radio"
+                name="unit"
+                value=${unit}
+                .checked=${live(view.unit === unit)}
+                @change=${() => store.setUnit(unit)}
+              /><span>${ui.units[unit]}</span></label
+            >`,
+        )}
+      </fieldset>
+    </div>`;
+  }
+
+  #split({ it_energy_kwh, energy_kwh }: Estimate): TemplateResult | typeof nothing {
+    if (energy_kwh.best <= 0) return nothing;
+    const share = it_energy_kwh.best / energy_kwh.best;
+    return html`<h3>${ui.split}</h3>
+      ${bar(share, "split")}
+      <ul class="key">
+        <li class="first">
+          <b>${percent(share)}</b> ${ui.splitMachines}: ${figure(it_energy_kwh.best)}&nbsp;kWh
+        </li>
+        <li class="second">
+          <b>${percent(1 - share)}</b> ${ui.splitRest}; ${figure(energy_kwh.best)}&nbsp;kWh ${ui.meter}
+        </li>
+      </ul>`;
+  }
+
+  #list({ device_hours, cost_usd, energy_kwh }: Estimate): TemplateResult {
+    const { cloud, electricity } = cost_usd;
+    const given = store.value("/prices/device_usd_per_hour") !== undefined;
+    const device = store.catalogue.devices.find(
+      ({ id }) => id === store.value("/stages/0/power/devices/0/device"),
+    );
+    const published = store.published;
+    // Prices that a published run brings are of its year; listed ones of the list's; own ones of whenever.
+    const vintage = (pointer: string, listed: number | undefined): string => {
+      if (listed !== undefined) return ui.vintage(listed);
+      return published && store.isPublishedAt(pointer) ? ui.vintage(published.year) : ui.ownPrice;
+    };
+    const line = (term: string, what: TemplateResult | string, note?: string): TemplateResult =>
+      html`<div>
+        <dt>${term}${note ? html` <small>${note}</small>` : nothing}</dt>
+        <dd>${what}</dd>
+      </div>`;
+    return html`<dl class="lines">
+      ${line(ui.energy, html`${figure(energy_kwh.best)}&nbsp;kWh`)}
+      ${device_hours ? line(ui.deviceHoursAll, figure(device_hours.best)) : nothing}
+      ${
+        cloud
+          ? line(
+              ui.cloud,
+              html`<span>${usd(cloud.preemptible.best)} <small>${ui.preemptible}</small></span
+                ><span>${usd(cloud.on_demand.best)} <small>${ui.onDemand}</small></span>`,
+              vintage("/prices/device_usd_per_hour", given ? undefined : device?.price?.year),
+            )
+          : nothing
+      }
+      ${electricity ? line(ui.electricityCost, usd(electricity.best), vintage("/prices/electricity_usd_per_kwh", undefined)) : nothing}
+    </dl>`;
+  }
+
+  #assumed({ warnings }: Estimate): TemplateResult | typeof nothing {
+    if (warnings.length === 0) return nothing;
+    const defaults = warnings.filter(({ code }) => code === "default-used");
+    const others = warnings.filter(({ code }) => code !== "default-used");
+    const list = (some: Estimate["warnings"]): TemplateResult =>
+      html`<ul class="plain-list">
+        ${[...new Set(some.map(warningText))].map((text) => html`<li>${text}</li>`)}
+      </ul>`;
+    return html`<div class="assumed">
+      ${
+        defaults.length
+          ? html`<h3>${ui.assumed}</h3>
+              ${list(defaults)}`
+          : nothing
+      }
+      ${others.length ? list(others) : nothing}
+    </div>`;
+  }
+
+  #print(): TemplateResult {
+    const model = store.published;
+    return html`<section aria-labelledby="print">
+      <h2 id="print">
+        ${ui.print}
+        <small
+          >${model ? store.catalogue.sources.find(({ id }) => id === model.cited.source)?.label : nothing}</small
+        >
+      </h2>
+      ${
+        !model
+          ? html`<p class="aside">${ui.unpublished}</p>`
+          : !store.isAsPublished
+            ? html`<p class="aside">${ui.changed}</p>
+                <button class="quiet" @click=${() => store.choose(model.id)}>${ui.restore}</button>`
+            : printTable(model)
+      }
+    </section>`;
+  }
+}
+
+function printTable(model: ModelRow): TemplateResult {
+  const estimate = store.estimateOf(model);
+  return html`${model.no_figure ? html`<p class="aside">${model.no_figure}</p>` : nothing}
+    ${model.note ? html`<p class="aside">${model.note}</p>` : nothing}
+    <table class="print-table">
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col">${ui.printed}</th>
+          <th scope="col">${ui.ours}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${model.printed.map((printed) => {
+          const ours = computed(printed, estimate);
+          return html`<tr>
+              <th scope="row">${quantityName[printed.quantity]}</th>
+              <td>${printedText(exact(printed.value), printed.unit)}</td>
+              <td>
+                ${ours === undefined ? nothing : html`${printedText(fine(ours), printed.unit)}<small>${verdict(model, printed, ours)}</small>`}
+              </td>
+            </tr>
+            ${
+              printed.note
+                ? html`<tr class="note">
+                    <td></td>
+                    <td colspan="2"><small>${printed.note}</small></td>
+                  </tr>`
+                : nothing
+            }`;
+        })}
+      </tbody>
+    </table>
+    ${model.misprints.map(({ note }) => html`<p class="misprint"><b>${ui.misprint}.</b> ${note}</p>`)}`;
+}
+
+function computed(
+  { quantity, unit }: PrintedFigure,
+  { energy_kwh, operational_kg, cost_usd }: Estimate,
+): number | undefined {
+  switch (quantity) {
+    case "energy":
+      return energy_kwh.best;
+    case "emissions":
+      return inUnit(operational_kg.best, unit === "lb" ? "lb" : "kg", store.catalogue);
+    case "cost-preemptible":
+      return cost_usd.cloud?.preemptible.best;
+    case "cost-on-demand":
+      return cost_usd.cloud?.on_demand.best;
+    case "cost-electricity":
+      return cost_usd.electricity?.best;
+  }
+}
+
+function verdict(model: ModelRow, { value, unit, tolerance }: PrintedFigure, ours: number): TemplateResult {
+  if (Math.abs(ours - value) > tolerance) return html`<span class="off">≠ ${ui.differs}</span>`;
+  // An input that was worked back from this very figure can't prove it.
+  const printed = `${value.toLocaleString("en")} ${unit}`;
+  const circular = model.origins.some(
+    ({ cited, note }) => cited.evidence === "inferred" && note?.includes(printed),
+  );
+  return circular
+    ? html`<span class="off">${ui.circular}</span>`
+    : html`<span class="good">✓ ${ui.reproduced}</span>`;
+}

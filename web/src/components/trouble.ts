@@ -1,0 +1,19 @@
+import { trouble } from "../text/en.js";
+
+/** Says why there is no calculator. Nothing of it may depend on the calculator, or on Lit. */
+export function showTrouble(reason: unknown): void {
+  const box = document.createElement("div");
+  box.className = "notice";
+  box.setAttribute("role", "alert");
+  const add = (tag: string, text: string): void => {
+    const line = document.createElement(tag);
+    line.textContent = text;
+    box.append(line);
+  };
+  add("strong", trouble.title);
+  add("p", `${typeof WebAssembly === "object" ? trouble.blocked : trouble.noWasm} ${trouble.still}`);
+  add("p", `${trouble.detail} ${reason instanceof Error ? reason.message : String(reason)}`.slice(0, 300));
+  const starting = document.querySelector(".starting");
+  if (starting) starting.replaceWith(box);
+  else document.querySelector("main")?.append(box);
+}

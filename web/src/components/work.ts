@@ -1,0 +1,154 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Citation, Operand, Step } from "../../calculator/documents.js";
+import { store } from "../state/store.js";
+import { symbolText, ui, unitText } from "../text/en.js";
+import { exact, working } from "../text/numbers.js";
+import { Piece } from "./piece.js";
+import { sourceLink } from "./source.js";
+
+interface Note {
+  key: string;
+  text: TemplateResult;
+}
+
+/** Every step of the sum: in symbols, in numbers, with the source of each. */
+export class WorkPiece extends Piece {
+  protected override draw() {
+    const { estimate } = store;
+    if (!estimate) return nothing;
+    const notes: Note[] = [];
+    const equivalents = new Set(estimate.equivalents.map(({ id }) => id));
+    const steps = estimate.trace.filter(({ symbol }) => !equivalents.has(symbol));
+    const stages = new Set(steps.map(({ stage }) => stage).filter((stage) => stage !== null));
+    const rows = (some: Step[]): TemplateResult =>
+      html`<ol class="steps">
+        ${some.map((step) => this.#step(step, notes))}
+      </ol>`;
+    const main =
+      stages.size > 1
+        ? html`${[...stages].map(
+              (stage) =>
+                html`<h3>${ui.stage(stage + 1, estimate.stages[stage]?.name ?? "")}</h3>
+                  ${rows(steps.filter((step) => step.stage === stage))}`,
+            )}
+            <h3>${ui.stageSum}</h3>
+            ${rows(steps.filter((step) => step.stage === null))}`
+        : rows(steps);
+    const rest = rows(estimate.trace.filter(({ symbol }) => equivalents.has(symbol)));
+    return html`<section aria-labelledby="work-title" class=${store.isStale ? "stale" : ""}>
+      <h2 id="work-title">${ui.work} ${store.isStale ? html`<small>${ui.lastGood}</small>` : nothing}</h2>
+      <p class="aside">${ui.workIntro}</p>
+      ${main}
+      <details>
+        <summary>${ui.equivalentSteps}</summary>
+        ${rest}
+      </details>
+      <h3>${ui.sources}</h3>
+      <ol class="sources">
+        ${notes.map(({ text }, i) => html`<li id=${`source-${i + 1}`} tabindex="-1">${text}</li>`)}
+      </ol>
+    </section>`;
+  }
+
+  #step(step: Step, notes: Note[]): TemplateResult {
+    const { words } = symbolText(step.symbol);
+    return html`<li data-symbol=${step.symbol}>
+      <p class="what">${words}</p>
+      <p class="formula">${symbol(step.symbol)} = ${parts(step.formula, (name) => symbol(name))}</p>
+      <p class="numbers">
+        ${parts(step.formula, (name) => {
+          const operand = step.operands.find((known) => known.symbol === name);
+          return operand ? this.#operand(operand, words, notes) : html`${symbol(name)}`;
+        })}
+      </p>
+      <p class="value"><span class="equals">=</span> ${working(step.value)}${unitText(step.unit)}</p>
+    </li>`;
+  }
+
+  #operand(operand: Operand, step: string, notes: Note[]): TemplateResult {
+    const shown = operand.origin === "step" ? working(operand.value) : exact(operand.value);
+    const note = origin(operand, step);
+    const value = html`<span class="number">${shown}${unitText(operand.unit)}</span>`;
+    if (!note) return value;
+    let n = notes.findIndex(({ key }) => key === note.key) + 1;
+    if (n === 0) n = notes.push(note);
+    return html`${value}<sup><a href=${`#source-${n}`} aria-label=${`${ui.sources} ${n}`}>${n}</a></sup>`;
+  }
+}
+
+/** A formula with each of its symbols replaced, and its signs as they are printed. */
+function parts(formula: string, of: (name: string) => TemplateResult): (TemplateResult | string)[] {
+  const signs: Record<string, string> = {
+    "*": "\u00a0× ",
+    "/": "\u00a0/ ",
+    "+": "\u00a0+ ",
+    "-": "\u00a0− ",
+  };
+  return (formula.match(/[A-Za-z][\w]*(?:-[a-z]+)*|\d+(?:\.\d+)?|[-+*/()]/g) ?? []).map((token) => {
+    if (/^[A-Za-z]/.test(token)) return of(token);
+    if (/^\d/.test(token)) return exact(Number(token));
+    return signs[token] ?? token;
+  });
+}
+
+function symbol(name: string): TemplateResult {
+  const { letters, lowered, upright } = symbolText(name);
+  return html`<span class="symbol"
+    >${upright ? letters : html`<i>${letters}</i>`}${lowered ? html`<sub>${lowered}</sub>` : nothing}</span
+  >`;
+}
+
+/** Where an input comes from; nothing for the result of an earlier step. */
+function origin(
+  { origin: kind, path, entry, source, symbol: name }: Operand,
+  step: string,
+): Note | undefined {
+  if (kind === "step") return undefined;
+  // Every equivalent has its "emissions of one": which one, its step says.
+  const words = name === "factor" ? `${symbolText(name).words}: ${step}` : symbolText(name).words;
+  if (kind === "given") {
+    const published = store.published;
+    const told =
+      path !== null && store.isPublishedAt(path)
+        ? published?.origins.find((known) => known.path === path)
+        : undefined;
+    if (!told) {
+      const text = published && path !== null && store.isPublishedAt(path) ? ui.inLink : ui.given;
+      return { key: `${words} ${text}`, text: html`${words}: ${text}` };
+    }
+    return {
+      key: JSON.stringify([told.cited, told.note]),
+      text: html`${words}: ${sourceLink(told.cited)}${told.note ? html`. ${told.note}` : nothing}`,
+    };
+  }
+  const cited = citationOf(entry);
+  const text = cited ? sourceLink(cited) : html`${source ?? ""}`;
+  return {
+    key: `${kind} ${entry ?? ""}`,
+    text: html`${words}: ${kind === "default" ? html`<em class="mark">${ui.isDefault}</em> ` : nothing}${text}`,
+  };
+}
+
+/** The row behind an entry such as `devices/google-tpu-v2/system_watts`. */
+function citationOf(entry: string | null): Citation | undefined {
+  if (entry === null) return undefined;
+  const { devices, grids, equivalents, defaults } = store.catalogue;
+  const [table] = entry.split("/", 1);
+  const rest = entry.slice((table ?? "").length + 1);
+  switch (table) {
+    case "devices": {
+      const row = devices.find(({ id }) => rest === id || rest.startsWith(`${id}/`));
+      if (rest.includes("/price/")) return row?.price?.cited;
+      return rest.endsWith("/system_watts") ? row?.system_watts?.cited : row?.cited;
+    }
+    case "grids": {
+      const row = grids.find(({ id }) => rest === id || rest.startsWith(`${id}/`));
+      const year = Number(rest.split("/").at(-1));
+      return (row?.figures.find((figure) => figure.year === year) ?? row?.figures.at(-1))?.cited;
+    }
+    case "equivalents":
+      return equivalents.find(({ id }) => id === rest)?.cited;
+    default:
+      return defaults.find(({ id }) => id === rest)?.cited;
+  }
+}

@@ -1,0 +1,262 @@
+// The one place where the page keeps anything. Components read it and call its methods; it knows none of them.
+import {
+  ScenarioError,
+  type Calculator,
+  type Catalogue,
+  type Estimate,
+  type Issue,
+  type MassUnit,
+  type ModelRow,
+  type Power,
+  type Scenario,
+  type Time,
+} from "../../calculator/load.js";
+import { get, put, remove, same } from "./pointer.js";
+
+export interface View {
+  /** Which published run this started from; null for an own run. */
+  model: string | null;
+  unit: MassUnit;
+}
+
+/** The state as a link holds it. */
+export interface Linked {
+  scenario: unknown;
+  view: { model?: unknown; unit?: unknown };
+  data_version: string;
+  /** kg, or null where the scenario had no result. */
+  total: number | null;
+}
+
+export type Notice =
+  | { kind: "newer"; version: number }
+  | { kind: "corrupt" | "too-large" | "unsupported" | "refused" }
+  | { kind: "drifted"; then: number; now: number; dataThen: string; dataNow: string };
+
+const firstModel = "bert-base";
+
+export class Store {
+  catalogue!: Catalogue;
+  /** The document as it is, faults included: an entry that isn't a number stands in it as the text typed. */
+  scenario!: Scenario;
+  view: View = { model: firstModel, unit: "kg" };
+  /** The last good one, of `estimated`. */
+  estimate: Estimate | null = null;
+  estimated: Scenario | null = null;
+  issues: Issue[] = [];
+  notice: Notice | null = null;
+  /** Once the visitor changed something: only then is there anything to keep in the address. */
+  touched = false;
+
+  #calculator!: Calculator;
+  #listeners = new Set<() => void>();
+  #ofModel = new Map<string, Estimate>();
+  /** What fields hold as typed ("79,20"), by pointer: a number would be written back differently. */
+  #typed = new Map<string, string>();
+  /** What was entered before another way of giving it was chosen, by stage and way. */
+  #setAside = new Map<string, Time | Power>();
+
+  start(calculator: Calculator): void {
+    this.#calculator = calculator;
+    this.catalogue = calculator.catalogue();
+    this.#load(this.model(firstModel)?.scenario ?? ownRun(this.catalogue), { ...this.view });
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  // What is shown
+
+  model(id: string | null): ModelRow | undefined {
+    return this.catalogue.models.find((model) => model.id === id);
+  }
+
+  /** The published run that this started from. */
+  get published(): ModelRow | undefined {
+    return this.model(this.view.model);
+  }
+
+  get isAsPublished(): boolean {
+    return this.published !== undefined && same(this.published.scenario, this.scenario);
+  }
+
+  get isStale(): boolean {
+    return this.issues.length > 0;
+  }
+
+  /** True if the value there is the published one. */
+  isPublishedAt(pointer: string): boolean {
+    const model = this.published;
+    return model !== undefined && same(get(model.scenario, pointer), get(this.estimated, pointer));
+  }
+
+  estimateOf(model: ModelRow): Estimate {
+    let estimate = this.#ofModel.get(model.id);
+    if (!estimate) this.#ofModel.set(model.id, (estimate = this.#calculator.estimate(model.scenario)));
+    return estimate;
+  }
+
+  value(pointer: string): unknown {
+    return get(this.scenario, pointer);
+  }
+
+  /** What was typed there, if anything was. */
+  typedAt(pointer: string): string | undefined {
+    return this.#typed.get(pointer);
+  }
+
+  issueAt(pointer: string): Issue | undefined {
+    return this.issues.find(
+      ({ code, path, params }) =>
+        path === pointer ||
+        path.startsWith(`${pointer}/`) ||
+        (code === "missing" && `${path}/${params["name"]}` === pointer),
+    );
+  }
+
+  // What is done
+
+  choose(id: string | null): void {
+    this.touched = true;
+    this.notice = null;
+    this.#load(this.model(id)?.scenario ?? ownRun(this.catalogue), { ...this.view, model: id });
+  }
+
+  /** A text without a value goes into the document as it is: the engine refuses it, and says why. */
+  type(pointer: string, text: string, value: number | undefined, whenEmpty: "required" | "absent"): void {
+    this.#typed.set(pointer, text);
+    if (text.trim() !== "") this.set(pointer, value ?? text);
+    else if (whenEmpty === "required") this.set(pointer, null);
+    else this.clear(pointer);
+  }
+
+  set(pointer: string, value: unknown): void {
+    this.#change(put(this.scenario, pointer, value));
+  }
+
+  clear(pointer: string): void {
+    this.#change(remove(this.scenario, pointer));
+  }
+
+  /** Changes several places at once; what was typed under them is forgotten. */
+  replace(pointer: string, value: unknown): void {
+    for (const typed of this.#typed.keys()) if (typed.startsWith(`${pointer}/`)) this.#typed.delete(typed);
+    this.#typed.delete(pointer);
+    if (value === undefined) this.clear(pointer);
+    else this.set(pointer, value);
+  }
+
+  /** Gives the power or time of a stage another way, and keeps the former for coming back. */
+  switchWay(pointer: string, from: string, to: string, fresh: () => Power | Time): void {
+    if (from === to) return;
+    const current = this.value(pointer);
+    if (current !== undefined) this.#setAside.set(`${pointer} ${from}`, current as Power | Time);
+    this.replace(pointer, this.#setAside.get(`${pointer} ${to}`) ?? fresh());
+  }
+
+  setUnit(unit: MassUnit): void {
+    this.touched = true;
+    this.view = { ...this.view, unit };
+    this.#tell();
+  }
+
+  dismissNotice(): void {
+    this.notice = null;
+    this.#tell();
+  }
+
+  // Links
+
+  get linked(): Linked {
+    return {
+      scenario: this.scenario,
+      view: { ...this.view },
+      data_version: this.catalogue.data_version,
+      total: this.isStale ? null : (this.estimate?.total_kg.best ?? null),
+    };
+  }
+
+  open(linked: Linked): void {
+    const { model, unit } = linked.view;
+    this.notice = null;
+    this.touched = false;
+    this.estimate = null;
+    this.#load(linked.scenario as Scenario, {
+      model: typeof model === "string" && this.model(model) ? model : null,
+      unit:
+        typeof unit === "string" && Object.hasOwn(this.catalogue.mass_units_kg, unit)
+          ? (unit as MassUnit)
+          : "kg",
+    });
+    const now = this.isStale ? null : (this.estimate as Estimate | null)?.total_kg.best;
+    if (typeof now === "number" && linked.total !== null) {
+      // Rounding noise is far below this; what a reader could notice is far above.
+      const noise = 1e-9 * Math.max(Math.abs(now), Math.abs(linked.total));
+      if (Math.abs(now - linked.total) > noise)
+        this.notice = {
+          kind: "drifted",
+          then: linked.total,
+          now,
+          dataThen: linked.data_version,
+          dataNow: this.catalogue.data_version,
+        };
+    }
+    if (this.isStale && !this.estimate) this.notice = { kind: "refused" };
+    this.#tell();
+  }
+
+  say(notice: Notice): void {
+    this.notice = notice;
+    this.#tell();
+  }
+
+  #load(scenario: Scenario, view: View): void {
+    this.#typed.clear();
+    this.#setAside.clear();
+    this.view = view;
+    this.scenario = structuredClone(scenario);
+    this.#calculate();
+  }
+
+  #change(scenario: Scenario): void {
+    this.touched = true;
+    this.scenario = scenario;
+    this.#calculate();
+  }
+
+  #calculate(): void {
+    try {
+      this.estimate = this.#calculator.estimate(this.scenario);
+      this.estimated = this.scenario;
+      this.issues = [];
+    } catch (reason) {
+      if (!(reason instanceof ScenarioError)) throw reason;
+      this.issues = reason.issues;
+    }
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Where an own run starts: small and ordinary, everything else at its default. The visitor replaces it. */
+function ownRun(catalogue: Catalogue): Scenario {
+  const device = catalogue.devices.find(({ tdp_w }) => tdp_w !== undefined)?.id;
+  return {
+    schema: "fivecars/scenario/1",
+    stages: [
+      {
+        name: "training",
+        time: { hours: 24 },
+        power: { devices: [{ ...(device ? { device } : {}), count: 8 }] },
+      },
+    ],
+    embodied: false,
+  };
+}
+
+export const store = new Store();

@@ -1,0 +1,93 @@
+// The words of the form and of its faults: a part of en.ts that is fetched with the form.
+import type { Issue } from "../../calculator/documents.js";
+import { bare } from "./en.js";
+import { exact, read } from "./numbers.js";
+
+export const formText = {
+  prices: "The prices",
+  ownTitlePlaceholder: "my model",
+  powerHow: "How is their draw known?",
+  powerMeasured: "measured, for all machines together",
+  powerDevices: "from the devices",
+  powerOther: "This run gives its energy itself, in kWh. Choose one of these to give machines instead.",
+  timeHow: "How is the time given?",
+  timeHours: "hours on the clock",
+  timeDevice: "device-hours",
+  timeOther:
+    "The time of this run follows from its parameters and tokens. Choose one of these to give it yourself.",
+  wattsHow: "Draw of one device",
+  wattsShare: "share of its rated power",
+  wattsCard: "watts, the card alone",
+  wattsSystem: "watts, with its share of the host",
+  wattsKnown: "as measured in Google’s fleets",
+
+  deviceNone: "none of these",
+  runsHint: "searches, repeats and failed runs count",
+  pueHint: "electricity at the meter for each unit into the machines",
+  gridUnknown: "I don’t know",
+  gridOwn: "my own figure",
+  fromTo: (min: number, max: number) => `${exact(min)} to ${exact(max)}`,
+  emptyMeans: (value: string) => `empty: ${value}`,
+  emptyNone: "empty: no such cost",
+  emptyListed: (value: string) => `empty: the listed ${value}`,
+  hostDefault: (times: string) => `the whole machine draws ${times} times what its cards draw`,
+  readAs: (value: number) => `read as ${exact(value)}`,
+} as const;
+
+/** What the fields are called, in the form and where something is wrong with them. */
+export const fieldName = {
+  measuredW: "Draw of all machines",
+  device: "Device",
+  count: "How many",
+  utilisation: "Share of rated power",
+  cardWatts: "Watts of a card",
+  systemWatts: "Watts of one, host included",
+  hostW: "Draw of the host machines",
+  hours: "Hours of one run",
+  deviceHours: "Device-hours of one run",
+  runs: "How often it ran",
+  pue: "PUE",
+  grid: "Electricity",
+  kgPerKwh: "Carbon intensity",
+  price: "Electricity price",
+  pricePre: "A device-hour, pre-emptible",
+  priceDemand: "A device-hour, on demand",
+  ownTitle: "What is it called?",
+};
+
+// ——— What is wrong ———
+
+const labels: [RegExp, string][] = [
+  [/\/measured_w$/, fieldName.measuredW],
+  [/\/device$/, fieldName.device],
+  [/\/count$/, fieldName.count],
+  [/\/utilisation$/, fieldName.utilisation],
+  [/\/watts$/, fieldName.cardWatts],
+  [/\/system_watts$/, fieldName.systemWatts],
+  [/\/host_w$/, fieldName.hostW],
+  [/\/hours$/, fieldName.hours],
+  [/\/device_hours$/, fieldName.deviceHours],
+  [/\/runs$/, fieldName.runs],
+  [/\/pue$/, fieldName.pue],
+  [/\/kg_per_kwh$/, fieldName.kgPerKwh],
+  [/\/grid(\/id)?$/, fieldName.grid],
+  [/\/electricity_usd_per_kwh$/, fieldName.price],
+  [/\/preemptible$/, fieldName.pricePre],
+  [/\/on_demand$/, fieldName.priceDemand],
+  [/\/title$/, fieldName.ownTitle],
+];
+
+/** What a place in the document is called on the page; the pointer itself where the page has no field for it. */
+export const labelOf = (pointer: string): string =>
+  labels.find(([pattern]) => pattern.test(pointer))?.[1] ?? pointer;
+
+/** The engine's message without its pointer, for beside the field; said anew where the page knows what was typed. */
+export function issueText(issue: Issue, typed = ""): string {
+  if (issue.code === "wrong-type" && typeof issue.params["expected"] === "string") {
+    const expected = issue.params["expected"].replace(/, or \{.*\}$/, "");
+    if (typed.trim() && read(typed) === undefined)
+      return `“${typed.trim().slice(0, 40)}” is not a number; ${expected} is needed`;
+    if (!typed.trim()) return `nothing is entered; ${expected} is needed`;
+  }
+  return bare(issue);
+}

@@ -1,0 +1,498 @@
+// Every word of the interface, and how numbers become words. Another language is another file like this one.
+import type {
+  Catalogue,
+  EquivalentRow,
+  GridRow,
+  Issue,
+  MassUnit,
+  ModelRow,
+  Outcome,
+  PrintedFigure,
+  Scenario,
+} from "../../calculator/documents.js";
+import { get } from "../state/pointer.js";
+import { exact, figure, money, percent, rough, whole } from "./numbers.js";
+
+const plurals = new Intl.PluralRules("en");
+const nb = "\u00a0";
+
+/** The number, and the noun as that number wants it. */
+const counted = (value: number, shown: string, one: string, many: string): string =>
+  `${shown}${nb}${plurals.select(value) === "one" ? one : many}`;
+
+export const ui = {
+  amounts: "What it amounts to",
+  amountsHow: "as the 2019 paper counts",
+  result: "The result",
+  print: "Beside the print",
+  change: "Change the sum",
+  work: "Show the work",
+  really: "Was it really five cars?",
+  take: "Take it along",
+
+  notYet: "no figure yet",
+  lastGood: "last good result",
+  done: "Done",
+  unit: "Unit of mass",
+  units: { kg: "kg", lb: "lb", t: "tonnes" } satisfies Record<MassUnit, string>,
+
+  pick: "Start from",
+  ownRun: "My own run",
+  ownRunHint: "your machines, your hours, your place",
+  groups: {
+    "strubell-2019": "The 2019 paper",
+    "strubell-2019-development": "Its study of development",
+    "patterson-2021": "The correction of 2021",
+  } as Record<string, string>,
+
+  machines: "The machines",
+  time: "The time",
+  place: "The place",
+  stage: (n: number, name: string) => `Stage ${n}${name ? `: ${name}` : ""}`,
+
+  split: "Where the electricity went",
+  splitMachines: "the machines",
+  splitRest: "cooling and power supply",
+  meter: "at the meter",
+  energy: "Electricity",
+  deviceHoursAll: "Device-hours",
+  cloud: "To rent it in the cloud",
+  preemptible: "pre-emptible",
+  onDemand: "on demand",
+  electricityCost: "To pay the electricity",
+  vintage: (year: number) => `USD of ${year}`,
+  ownPrice: "at the price given",
+  assumed: "Assumed, because nothing was given",
+
+  printed: "printed",
+  ours: "computed here",
+  reproduced: "reproduced",
+  differs: "differs",
+  circular: "not a test: the input was inferred from this figure",
+  changed: "You changed the published inputs, so there is no print to lay beside this.",
+  formFailed:
+    "This part of the page couldn’t be fetched. Check the connection and reload the page; the address keeps the sum.",
+  restore: "Back to the published run",
+  misprint: "Misprint",
+  unpublished: "An own run: nobody printed a figure for it.",
+
+  given: "entered by you",
+  inLink: "given with this run",
+  isDefault: "default",
+  inferred: "inferred",
+  judgement: "judgement",
+  stageSum: "All stages together",
+  equivalentSteps: "The steps of the equivalents",
+  sources: "Sources",
+  workIntro:
+    "Every line can be followed with a pocket calculator. The small numbers lead to where an input comes from.",
+
+  reallyIntro:
+    "The press wrote of five cars. That was one row of the 2019 paper: an estimate for an architecture search that its authors hadn’t run. Those who had run it looked at it two years later.",
+  timesLower: (times: number) => `${exact(times)} times less`,
+  openShort: "See this sum",
+  steps: {
+    "architecture-search": "The headline",
+    "architecture-search-proxy": "The task really searched",
+    "architecture-search-actual": "The machines and the grid really used",
+  } as Record<string, string>,
+  developmentTitle: "One model, or 4,789?",
+  development:
+    "A final run is seldom the only one. The paper also counted six months of its authors’ own work, from one model to everything that they trained.",
+  developmentModels: "trained",
+  developmentHours: "GPU-hours",
+  developmentEmitted: "emitted",
+  developmentCloud: "cloud, USD",
+  developmentElectricity: "electricity, USD",
+  developmentName: {
+    "development-1": "1 model",
+    "development-24": "24 models",
+    "development-4789": "4,789 models",
+  } as Record<string, string>,
+
+  copy: "Copy a link to this sum",
+  copied: "Copied. Whoever opens it sees this sum, and can change it.",
+  copyByHand: "Copying isn’t allowed here. Copy it from this field:",
+  linkHow:
+    "The whole sum is in the link itself, after the #, which browsers keep to themselves: it is never sent to a server.",
+  noLinks: "This browser can’t pack a sum into a link. A newer one can; until then, printing keeps it.",
+
+  privacy: "Calculated in your browser. Nothing that you enter leaves it.",
+  versions: (data: string, engine: string) => `Data ${data}, engine ${engine}.`,
+} as const;
+
+// ——— The sentence ———
+
+export type Slot = "model" | "machines" | "time" | "runs" | "place";
+export type Piece = string | { slot: Slot; text: string } | { strong: string; main?: boolean };
+
+export const slotPurpose: Record<Slot, string> = {
+  model: "Change what was trained",
+  machines: "Change the machines",
+  time: "Change the time",
+  runs: "Change how often it ran",
+  place: "Change the place",
+};
+
+/** How a published run reads after its verb: [before, in the slot]. */
+const subjects: Record<string, [string, string]> = {
+  "architecture-search": ["The ", "architecture search"],
+  "architecture-search-tpu": ["The ", "architecture search"],
+  "architecture-search-proxy": ["The ", "search of the proxy task"],
+  "architecture-search-actual": ["The ", "search as it was run"],
+  "bert-base-tpu": ["Training ", "BERT base"],
+  "development-1": ["Training ", "one model in development"],
+  "development-24": ["Training ", "24 models in development"],
+  "development-4789": ["Training ", "4,789 models in development"],
+};
+
+export interface Told {
+  scenario: Scenario;
+  model: ModelRow | undefined;
+  /** Of the last good result; null before there is one. */
+  estimate: { total_kg: Outcome; equivalents: { id: string; count: Outcome }[] } | null;
+  unit: MassUnit;
+}
+
+export function sentence({ scenario, model, estimate, unit }: Told, catalogue: Catalogue): Piece[] {
+  const pieces: Piece[] = [];
+  const [before, subject] = subjectOf(scenario, model);
+  pieces.push(before, { slot: "model", text: subject });
+
+  const stages = get(scenario, "/stages");
+  if (Array.isArray(stages) && stages.length > 1) {
+    pieces.push(" in ", {
+      slot: "machines",
+      text: counted(stages.length, whole(stages.length), "stage", "stages"),
+    });
+  } else {
+    const energy =
+      numberAt(scenario, "/stages/0/energy/it_kwh") ?? numberAt(scenario, "/stages/0/energy/meter_kwh");
+    pieces.push(energy === undefined ? " on " : " with ", {
+      slot: "machines",
+      text: energy === undefined ? machinesText(scenario, catalogue) : `${figure(energy)}${nb}kWh`,
+    });
+    const time = timeText(scenario);
+    if (time) pieces.push(" for ", { slot: "time", text: time });
+    const runs = numberAt(scenario, "/stages/0/runs");
+    if (runs !== undefined && runs !== 1)
+      pieces.push(", ", { slot: "runs", text: counted(runs, exact(runs), "time", "times") }, ",");
+  }
+  pieces.push(" at ", { slot: "place", text: placeText(scenario, catalogue) }, " emitted ");
+
+  if (!estimate) {
+    pieces.push({ strong: ui.notYet, main: true }, ".");
+    return pieces;
+  }
+  pieces.push({ strong: mass(estimate.total_kg.best, unit, catalogue), main: true });
+  const words = (id: string): string | undefined => {
+    const row = catalogue.equivalents.find((equivalent) => equivalent.id === id);
+    const found = estimate.equivalents.find((equivalent) => equivalent.id === id);
+    return row && found && equivalentWords(row, found.count.best);
+  };
+  const car = words("car-lifetime");
+  const trip = words("flight-ny-sf");
+  if (car && trip)
+    pieces.push(", ", { strong: car }, ", or ", { strong: trip }, " as the 2019 paper counts them.");
+  else pieces.push(".");
+  return pieces;
+}
+
+function subjectOf(scenario: Scenario, model: ModelRow | undefined): [string, string] {
+  const known = model && subjects[model.id];
+  if (known) return known;
+  if (model) return ["Training ", model.name];
+  const title = get(scenario, "/title");
+  return ["Training ", typeof title === "string" && title.trim() ? title : "my model"];
+}
+
+function numberAt(scenario: Scenario, pointer: string): number | undefined {
+  const value = get(scenario, pointer);
+  if (typeof value === "number") return value;
+  const best = get(value, "/best");
+  return typeof best === "number" ? best : undefined;
+}
+
+/** What stands there and isn't a number, as typed. */
+const textAt = (scenario: Scenario, pointer: string): string => {
+  const value = get(scenario, pointer);
+  return typeof value === "string" && value.trim() ? value.slice(0, 40) : "…";
+};
+
+const shownAt = (scenario: Scenario, pointer: string): string => {
+  const value = numberAt(scenario, pointer);
+  return value === undefined ? textAt(scenario, pointer) : exact(value);
+};
+
+function machinesText(scenario: Scenario, catalogue: Catalogue): string {
+  const devices = get(scenario, "/stages/0/power/devices");
+  const named = (Array.isArray(devices) ? devices : []).slice(0, 3).map((_, i) => {
+    const at = `/stages/0/power/devices/${i}`;
+    const id = get(scenario, `${at}/device`);
+    const name =
+      catalogue.devices.find((row) => row.id === id)?.short_name ?? (typeof id === "string" ? id : undefined);
+    const count = numberAt(scenario, `${at}/count`);
+    const watts = numberAt(scenario, `${at}/system_watts`) ?? numberAt(scenario, `${at}/watts`);
+    const what = name ?? (watts === undefined ? "machines" : undefined);
+    if (what)
+      return count === undefined && get(scenario, `${at}/count`) === undefined
+        ? what
+        : count === 1
+          ? `one${nb}${what}`
+          : `${shownAt(scenario, `${at}/count`)}${nb}×${nb}${what}`;
+    return count === 1
+      ? `one machine of ${figure(watts ?? 0)}${nb}W`
+      : `${shownAt(scenario, `${at}/count`)} machines of ${figure(watts ?? 0)}${nb}W`;
+  });
+  if (named.length > 0) return named.join(" + ");
+  return `machines drawing ${shownAt(scenario, "/stages/0/power/measured_w")}${nb}W`;
+}
+
+function timeText(scenario: Scenario): string | undefined {
+  const time = get(scenario, "/stages/0/time");
+  if (time === undefined) return undefined;
+  for (const [name, one, many] of [
+    ["hours", "hour", "hours"],
+    ["device_hours", "device-hour", "device-hours"],
+  ] as const) {
+    const pointer = `/stages/0/time/${name}`;
+    if (get(scenario, pointer) === undefined) continue;
+    const value = numberAt(scenario, pointer);
+    return value === undefined
+      ? `${textAt(scenario, pointer)} ${many}`
+      : counted(value, exact(value), one, many);
+  }
+  return "a computed time";
+}
+
+function placeText(scenario: Scenario, catalogue: Catalogue): string {
+  const grid = get(scenario, "/site/grid") ?? get(scenario, "/stages/0/site/grid");
+  if (get(grid, "/kg_per_kwh") !== undefined)
+    return `${shownAt(grid as Scenario, "/kg_per_kwh")}${nb}kg per${nb}kWh`;
+  const id = get(grid, "/id");
+  return (
+    catalogue.grids.find((row) => row.id === id)?.in_a_sentence ??
+    (typeof id === "string" ? id : (defaultGrid(catalogue)?.in_a_sentence ?? "…"))
+  );
+}
+
+/** The grid that stands in where none is given. */
+export const defaultGrid = (catalogue: Catalogue): GridRow | undefined =>
+  catalogue.grids.find((row) => row.id === "ember/world");
+
+/** For the screen reader, after a change: short. */
+export function announcement(told: Told, catalogue: Catalogue): string {
+  return sentence(told, catalogue)
+    .filter((piece) => typeof piece !== "string" && "strong" in piece)
+    .map((piece) => (typeof piece !== "string" && "strong" in piece ? piece.strong : ""))
+    .join(", ");
+}
+
+// ——— Amounts ———
+
+export const inUnit = (kg: number, unit: MassUnit, catalogue: Catalogue): number =>
+  kg / catalogue.mass_units_kg[unit];
+
+export const unitName: Record<MassUnit, string> = { kg: "kg", lb: "lb", t: "t" };
+
+/** "652 kg CO₂e", of one piece. */
+export const mass = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
+  `${massAlone(kg, unit, catalogue)}${nb}CO₂e`;
+export const massAlone = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
+  `${figure(inUnit(kg, unit, catalogue))}${nb}${unitName[unit]}`;
+
+const lives: Record<string, string> = {
+  "human-year": "an average human life",
+  "american-year": "an average American life",
+};
+
+/** A count that a person can grasp: 0.011 cars are "1.1 % of a car’s lifetime". */
+export function equivalentWords(row: EquivalentRow, count: number): string {
+  if (row.id === "car-lifetime")
+    return count < 1
+      ? `${percent(count)} of a car’s lifetime`
+      : `${figure(count)}${nb}${count === 1 ? "car’s lifetime" : "cars’ lifetimes"}`;
+  if (row.id === "flight-ny-sf") {
+    const route = "New York–San Francisco";
+    if (count < 0.1) return `${percent(count)} of one passenger’s trip ${route}`;
+    return `${count < 1 ? rough(count) : figure(count)}${nb}${count === 1 ? "passenger trip" : "passenger trips"} ${route}`;
+  }
+  const life = lives[row.id] ?? row.boundary;
+  if (count >= 1) return `${rough(count)}${nb}${count === 1 ? "year" : "years"} of ${life}`;
+  // The largest part of a year of which there are two: "7 weeks" says more than "0.13 years".
+  const parts = [...row.subunits].sort((a, b) => a.per_unit - b.per_unit);
+  const part = parts.find(({ per_unit }) => count * per_unit >= 2) ?? parts.at(-1);
+  if (!part) return `${percent(count)} of a year of ${life}`;
+  const n = count * part.per_unit;
+  const shown = n >= 2 ? whole(n) : rough(n);
+  return `${shown}${nb}${shown === "1" ? part.id : `${part.id}s`} of ${life}`;
+}
+
+export const drawn = {
+  each: (times: number, one: string) => `Each drawing stands for ${whole(times)} ${one}.`,
+  ofFive: "Five cars, as in the headline; the filled part is this run.",
+  cars: "cars’ lifetimes",
+  trips: "passenger trips",
+  years: "years",
+  weeks: "One year in weeks; the filled ones are this run.",
+  yearsEach: (times: number) =>
+    times === 1 ? "Each block is a year." : `Each block is ${whole(times)} years.`,
+};
+
+export const equivalentFactor = (row: EquivalentRow, unit: MassUnit, catalogue: Catalogue): string =>
+  `${massAlone(row.kg.best, unit, catalogue)} each`;
+
+/** What the factor holds; the paper's own vagueness is said, not hidden. */
+export const equivalentBoundary = (row: EquivalentRow): string =>
+  `${row.boundary}; ${row.region === "world" ? "world average" : row.region}`;
+
+export const usd = (value: number): string => `$${money(value)}`;
+
+// ——— The printed figures ———
+
+export const quantityName: Record<PrintedFigure["quantity"], string> = {
+  energy: "Electricity",
+  emissions: "Emissions",
+  "cost-preemptible": "Cloud cost, pre-emptible",
+  "cost-on-demand": "Cloud cost, on demand",
+  "cost-electricity": "Electricity cost",
+};
+
+export const printedText = (value: string, unit: PrintedFigure["unit"]): string =>
+  unit === "USD" ? `$${value}` : `${value}${nb}${unit}`;
+
+// ——— The steps of the sum ———
+
+/** How a symbol is set, and what it is called: [letters, lowered, in words]. Upright where it is a word. */
+const symbols: Record<string, [letters: string, lowered: string, words: string, upright?: true]> = {
+  t: ["t", "", "Time on the clock"],
+  device_hours: ["h", "devices", "Device-hours of one run"],
+  device_hours_all: ["H", "devices", "Device-hours"],
+  runs: ["r", "", "Runs"],
+  count: ["n", "", "Number of devices"],
+  TDP: ["TDP", "", "Rated power", true],
+  utilisation: ["u", "", "Share of rated power"],
+  card_watts: ["p", "card", "Draw of a card"],
+  system_watts: ["p", "system", "Draw of one, host included"],
+  host_w: ["P", "host", "Draw of the host machines"],
+  node_overhead: ["k", "node", "Whole machine over its cards"],
+  P_cards: ["P", "cards", "Draw of the cards"],
+  P_system: ["P", "system", "Draw of the devices with their hosts"],
+  P_IT: ["P", "IT", "Draw of the machines"],
+  E_IT: ["E", "IT", "Energy into the machines"],
+  PUE: ["PUE", "", "Power usage effectiveness", true],
+  E: ["E", "", "Energy at the meter"],
+  I: ["I", "", "Carbon intensity of the electricity"],
+  I_market: ["I", "market", "Carbon intensity, market-based"],
+  C_operational: ["C", "operational", "Emissions of the electricity"],
+  C_market: ["C", "market", "Emissions, market-based"],
+  C_embodied: ["C", "embodied", "Emissions of making the hardware"],
+  C_total: ["C", "total", "Emissions in all"],
+  price_kWh: ["p", "kWh", "Price of electricity"],
+  price_preemptible: ["p", "pre-emptible", "Price of a device-hour, pre-emptible"],
+  price_on_demand: ["p", "on demand", "Price of a device-hour, on demand"],
+  cost_electricity: ["K", "electricity", "Cost of the electricity"],
+  cost_preemptible: ["K", "pre-emptible", "Cost in the cloud, pre-emptible"],
+  cost_on_demand: ["K", "on demand", "Cost in the cloud, on demand"],
+  factor: ["f", "", "Emissions of one"],
+  FLOP: ["FLOP", "", "Operations", true],
+  parameters: ["N", "", "Parameters"],
+  tokens: ["D", "", "Tokens"],
+  epochs: ["e", "", "Epochs"],
+  mfu: ["MFU", "", "Share of peak speed", true],
+  peak: ["s", "peak", "Peak speed of a device"],
+  "car-lifetime": ["N", "cars", "Cars’ lifetimes"],
+  "flight-ny-sf": ["N", "trips", "Passenger trips New York–San Francisco"],
+  "human-year": ["N", "years", "Years of an average human life"],
+  "american-year": ["N", "years", "Years of an average American life"],
+};
+
+export interface SymbolText {
+  letters: string;
+  lowered: string;
+  words: string;
+  upright: boolean;
+}
+
+export function symbolText(symbol: string): SymbolText {
+  const known = symbols[symbol];
+  if (known) return { letters: known[0], lowered: known[1], words: known[2], upright: known[3] ?? false };
+  // E_IT_2 is E_IT of the second stage.
+  const numbered = /^(.+)_(\d+)$/.exec(symbol);
+  const base = numbered?.[1] !== undefined ? symbols[numbered[1]] : undefined;
+  if (base && numbered) {
+    const n = numbered[2] ?? "";
+    return {
+      letters: base[0],
+      lowered: base[1] ? `${base[1]},${n}` : n,
+      words: base[2],
+      upright: base[3] ?? false,
+    };
+  }
+  return { letters: symbol.replace(/_/g, " "), lowered: "", words: symbol.replace(/_/g, " "), upright: true };
+}
+
+export const unitText = (unit: string): string =>
+  unit === "1" ? "" : `${nb}${unit.replace(/device-hours?/, "h")}`;
+
+// ——— What is wrong ———
+
+/** The engine’s message without its pointer. */
+export const bare = (issue: Issue): string =>
+  issue.path && issue.message.startsWith(`${issue.path}: `)
+    ? issue.message.slice(issue.path.length + 2)
+    : issue.message;
+
+const defaultName: Record<string, string> = {
+  pue: "PUE",
+  utilisation: "share of rated power",
+  node_overhead: "whole machine over its cards",
+  mfu: "share of peak speed",
+};
+
+export function warningText(warning: Issue): string {
+  const { quantity, value, unit } = warning.params;
+  if (warning.code === "default-used" && typeof value === "number") {
+    const name = defaultName[String(quantity)];
+    const shown = `${exact(value)}${unitText(String(unit ?? "1"))}`;
+    return name ? `${name}: ${shown}` : `${String(quantity)}: ${shown}`;
+  }
+  const stage = /^\/stages\/(\d+)/.exec(warning.path);
+  const text = bare(warning);
+  return stage && stage[1] !== "0" ? `${ui.stage(Number(stage[1]) + 1, "")}: ${text}` : text;
+}
+
+export const stale = (n: number): string =>
+  `${counted(n, whole(n), "entry", "entries")} can’t be used. Until then the figures are those of the last good entries.`;
+export const noneGood = (n: number): string =>
+  `${counted(n, whole(n), "entry", "entries")} can’t be used, so there is no figure yet.`;
+
+// ——— When the calculator doesn't start ———
+
+export const trouble = {
+  title: "The calculator didn’t start.",
+  noWasm:
+    "This browser has no WebAssembly, or it is switched off. Use a browser of 2021 or later, or allow WebAssembly for this site.",
+  blocked:
+    "Its program couldn’t be loaded. A network filter or an extension may have stopped it; reload the page, or try another network or browser.",
+  still:
+    "The sentence above is the published sum and stands as it is. It can’t be changed until the calculator runs.",
+  detail: "What the browser says:",
+};
+
+// ——— What stands in the page before any script runs; filled in by web/build ———
+
+export const shell = {
+  title: "Five Cars: what training an AI model emitted",
+  description:
+    "Redo the famous sum of 2019, see what it rests on, and do it for your own model: a calculator of the carbon emissions of training AI, with every step and source shown.",
+  heading: "What training an AI model emitted",
+  skip: "Skip to the sum",
+  navChange: "Change the sum",
+  navWork: "Show the work",
+  navReally: "Was it five cars?",
+  noscript:
+    "This is the published sum for BERT base, calculated when the page was made. To change it, or to do your own, the page needs JavaScript and WebAssembly; both run in your browser, and nothing that you enter leaves it.",
+  starting:
+    "The calculator is starting. If this line stays, your browser is too old for it, or something stops its scripts. The sentence above stands as it is.",
+};

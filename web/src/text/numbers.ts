@@ -1,0 +1,92 @@
+// Numbers as the visitor's locale writes and reads them.
+
+const locale = typeof navigator === "object" && navigator.language ? navigator.language : "en";
+
+const made = new Map<string, Intl.NumberFormat>();
+function format(value: number, options: Intl.NumberFormatOptions): string {
+  const key = JSON.stringify(options);
+  let formatter = made.get(key);
+  if (!formatter) made.set(key, (formatter = new Intl.NumberFormat(locale, options)));
+  return formatter.format(value);
+}
+
+const significant = (n: number): Intl.NumberFormatOptions => ({ maximumSignificantDigits: n });
+
+/** All its digits, without the noise of binary fractions. */
+export const exact = (value: number): string => format(value, significant(12));
+
+/** A step of the sum: enough digits to follow it with a pocket calculator. */
+export const working = (value: number): string => format(value, significant(8));
+
+/** For reading: whole from 100 on, else three digits. */
+export const figure = (value: number): string =>
+  value >= 100
+    ? whole(value)
+    : format(value, { minimumSignificantDigits: value === 0 ? 1 : 3, maximumSignificantDigits: 3 });
+
+export const rough = (value: number): string => (value >= 10 ? whole(value) : format(value, significant(2)));
+
+export const whole = (value: number): string => format(value, { maximumFractionDigits: 0 });
+
+/** To lay beside a printed figure: one digit more than any print has. */
+export const fine = (value: number): string =>
+  value >= 1000
+    ? format(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+    : format(value, { minimumSignificantDigits: 4, maximumSignificantDigits: 4 });
+
+export const percent = (share: number): string => {
+  const value = share * 100;
+  return `${format(value, value > 99 && value < 100 ? significant(3) : value >= 10 ? { maximumFractionDigits: 0 } : significant(2))}\u00a0%`;
+};
+
+export const money = (value: number): string =>
+  value >= 100 ? whole(value) : format(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** As it stands in a field: no grouping, so that it can be edited. */
+export const editable = (value: number): string => format(value, { ...significant(15), useGrouping: false });
+
+const part = (type: string): string =>
+  new Intl.NumberFormat(locale).formatToParts(12345.6).find((p) => p.type === type)?.value ?? "";
+const group = part("group");
+
+/**
+ * The number that a text means, or undefined. Comma and point are both understood. Where a text can be read two
+ * ways ("1,500"), the visitor's locale decides.
+ */
+export function read(text: string): number | undefined {
+  const tight = text
+    .trim()
+    .replace(/(\d)[\s'’\u00a0\u202f](?=\d)/g, "$1")
+    .replace(/^[−–]/, "-");
+  const parts = /^([+-]?)(\d*(?:[.,]\d*)*)(e[+-]?\d+)?$/i.exec(tight);
+  const body = parts?.[2];
+  if (!parts || !body || !/\d/.test(body)) return undefined;
+
+  const marks = body.replace(/\d/g, "");
+  const last = marks.at(-1);
+  const grouped = (mark: string, until = body): boolean =>
+    new RegExp(`^\\d{1,3}(\\${mark}\\d{3})+$`).test(until) && !until.startsWith("0");
+  let decimal: string | undefined = last;
+  if (last && marks === last && last === group && grouped(last)) decimal = undefined;
+  if (last && marks.length > 1) {
+    const kinds = new Set(marks);
+    if (kinds.size === 1) {
+      if (!grouped(last)) return undefined;
+      decimal = undefined;
+    } else {
+      const other = last === "." ? "," : ".";
+      if (marks.indexOf(last) !== marks.length - 1 || !grouped(other, body.slice(0, body.lastIndexOf(last))))
+        return undefined;
+    }
+  }
+  const plain = decimal
+    ? body.slice(0, body.lastIndexOf(decimal)).replace(/[.,]/g, "") +
+      "." +
+      body.slice(body.lastIndexOf(decimal) + 1)
+    : body.replace(/[.,]/g, "");
+  const value = Number(parts[1] + plain + (parts[3] ?? ""));
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** True if somebody may have meant another number: then the page says how it was read. */
+export const isAmbiguous = (text: string): boolean => /^\s*[+-]?[1-9]\d{0,2}[.,]\d{3}\s*$/.test(text);
