@@ -160,6 +160,8 @@ struct PrintedFigure {
   double value = 0;
   PrintedUnit unit = PrintedUnit::kwh;
   double tolerance = 0;                       // half a unit of the last printed digit, or more where the paper rounds
+  // True where an input was worked back from this very figure: reproducing it proves nothing.
+  std::optional<bool> circular;
   std::optional<typename S::Text> note;
 };
 

@@ -14,7 +14,7 @@ struct LimitsDoc {
   Limit runs = limits::runs, count = limits::count, hours = limits::hours, device_hours = limits::device_hours,
         draw_w = limits::draw_w, device_w = limits::device_w, utilisation = limits::utilisation,
         node_overhead = limits::node_overhead, pue = limits::pue, kg_per_kwh = limits::kg_per_kwh,
-        usd_per_kwh = limits::usd_per_kwh;
+        usd_per_kwh = limits::usd_per_kwh, usd_per_device_hour = limits::usd_per_device_hour;
 };
 
 // kg CO2e in one of each.
@@ -26,7 +26,7 @@ struct MassUnitsDoc {
 
 struct CatalogueDoc {
   using Owned = catalog::Owning;
-  std::string data_version, engine_version;
+  std::string data_version, engine_version, default_grid;
   std::vector<catalog::SourceLabel> sources;
   std::vector<catalog::Device<Owned>> devices;
   std::vector<catalog::Grid<Owned>> grids;
@@ -58,6 +58,7 @@ struct Shape<LimitsDoc> {
       field("pue", &T::pue),
       field("kg_per_kwh", &T::kg_per_kwh),
       field("usd_per_kwh", &T::usd_per_kwh),
+      field("usd_per_device_hour", &T::usd_per_device_hour),
   };
 };
 template <>
@@ -71,6 +72,7 @@ struct Shape<CatalogueDoc> {
   static constexpr auto fields = std::tuple{
       field("data_version", &T::data_version),
       field("engine_version", &T::engine_version),
+      field("default_grid", &T::default_grid, "Id of the grid of a place that nobody names"),
       field("sources", &T::sources),
       field("devices", &T::devices),
       field("grids", &T::grids),

@@ -191,6 +191,7 @@ struct Shape<catalog::PrintedFigure<S>> {
       field("value", &T::value, limits::printed),
       field("unit", &T::unit),
       field("tolerance", &T::tolerance, limits::printed, "Largest distance from the print that is its rounding"),
+      field("circular", &T::circular, "True where an input was worked back from this very figure"),
       field("note", &T::note, limits::long_text),
   };
 };

@@ -85,6 +85,8 @@ private:
       return "static_cast<" + type_of(static_cast<const T*>(nullptr)) + ">(" + std::to_string(static_cast<int>(v)) + ")";
     } else if constexpr (std::is_floating_point_v<T>) {
       return number(v);
+    } else if constexpr (std::is_same_v<T, bool>) {
+      return v ? "true" : "false";
     } else if constexpr (std::is_integral_v<T>) {
       return std::to_string(v);
     } else if constexpr (IsEmbedded<T>) {
@@ -136,7 +138,7 @@ std::vector<Row> rows_of(const std::vector<Placed<Row>>& placed) {
 std::string catalogue_json(const Data& data) {
   std::vector<catalog::SourceLabel> sources;
   for (const auto& s : data.sources) sources.push_back({s.row.id, s.row.label});
-  const CatalogueDoc document{data.version,          std::string(engine_version), sources,
+  const CatalogueDoc document{data.version,          std::string(engine_version), data.default_grid,    sources,
                               rows_of(data.devices), rows_of(data.grids),         rows_of(data.equivalents),
                               rows_of(data.defaults), rows_of(data.models),       {},
                               {}};

@@ -1,10 +1,10 @@
 // The first load: small, quiet, steady, and honest when something stops it.
-import { expect, open, pack, plain, sentence, test } from "./page.js";
+import { expect, open, openFirst, pack, plain, sentence, test } from "./page.js";
 
 test("asks for at most eight files, all from its own host", async ({ page, baseURL }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
-  await open(page);
+  await openFirst(page);
   await page.waitForLoadState("networkidle");
   expect(asked.length).toBeLessThanOrEqual(8);
   expect(asked.filter((url) => !url.startsWith(baseURL ?? "")).length).toBe(0);
@@ -27,11 +27,20 @@ test("moves nothing when the scripts take over", async ({ page }) => {
       await new Promise((done) => setTimeout(done, 400));
       await route.continue();
     });
-    await open(page);
+    await openFirst(page);
     await page.waitForTimeout(300);
     expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
     await page.unrouteAll({ behavior: "wait" });
   }
+});
+
+test("fetches the work and the story when the reader comes near, or follows a link to them", async ({ page }) => {
+  await openFirst(page);
+  await expect(page.locator("fc-work h2")).toHaveCount(0);
+  await page.getByRole("link", { name: "Show the work" }).click();
+  await expect(page.locator("fc-work h2")).toBeInViewport();
+  await expect(page.locator("fc-work .steps li").first()).toBeVisible();
+  expect(new URL(page.url()).hash).toBe("");
 });
 
 test.describe("without scripts", () => {

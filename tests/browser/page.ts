@@ -39,10 +39,18 @@ export const model = (id: string): ModelRow => {
   return found;
 };
 
-/** Opens the page and waits until the calculator runs. */
-export async function open(page: Page, fragment = ""): Promise<void> {
+/** Opens the page and waits until the calculator runs: the first load. */
+export async function openFirst(page: Page, fragment = ""): Promise<void> {
   await page.goto(`./${fragment}`);
-  await expect(page.locator("fc-take footer")).toBeVisible();
+  await expect(page.locator("fc-change h2")).toBeVisible();
+}
+
+/** The same, and has been to the end of the page, so that all of it is there. */
+export async function open(page: Page, fragment = ""): Promise<void> {
+  await openFirst(page, fragment);
+  await page.locator("#work").evaluate((work) => work.scrollIntoView());
+  await expect(page.locator("fc-take footer")).toBeAttached();
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** The form is fetched when it comes near. */

@@ -205,6 +205,8 @@ export interface PrintedFigure {
   value: number;
   unit: "kWh" | "kg" | "lb" | "USD";
   tolerance: number;
+  /** True where an input was worked back from this very figure: reproducing it proves nothing. */
+  circular?: boolean;
   note?: string;
 }
 
@@ -229,6 +231,8 @@ export type MassUnit = "kg" | "lb" | "t";
 export interface Limit {
   min: number;
   max: number;
+  /** min itself is not allowed. */
+  above: boolean;
   whole: boolean;
   unit: string;
 }
@@ -236,6 +240,8 @@ export interface Limit {
 export interface Catalogue {
   data_version: string;
   engine_version: string;
+  /** Id of the grid of a place that nobody names. */
+  default_grid: string;
   sources: { id: string; label: string }[];
   devices: DeviceRow[];
   grids: GridRow[];
@@ -243,7 +249,18 @@ export interface Catalogue {
   defaults: { id: string; unit: string; value: Range; cited: Citation }[];
   models: ModelRow[];
   limits: Record<
-    "runs" | "count" | "hours" | "device_hours" | "draw_w" | "device_w" | "pue" | "kg_per_kwh",
+    | "runs"
+    | "count"
+    | "hours"
+    | "device_hours"
+    | "draw_w"
+    | "device_w"
+    | "utilisation"
+    | "node_overhead"
+    | "pue"
+    | "kg_per_kwh"
+    | "usd_per_kwh"
+    | "usd_per_device_hour",
     Limit
   >;
   mass_units_kg: Record<MassUnit, number>;

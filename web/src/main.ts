@@ -6,6 +6,7 @@ import { showTrouble } from "./components/trouble.js";
 import { defineComponents } from "./components/all.js";
 import { announceChanges } from "./components/announce.js";
 import { followAnchors } from "./components/anchors.js";
+import { followReader } from "./components/later.js";
 
 async function start(): Promise<void> {
   const opened = read(location.hash);
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
     announceChanges(store);
     followAnchors();
     await defined;
+    followReader();
   } catch (reason) {
     showTrouble(reason);
   } finally {

@@ -1,22 +1,16 @@
 import { AmountsPiece } from "./amounts.js";
 import { ChangePiece } from "./change.js";
 import { NoticePiece } from "./notice.js";
-import { ReallyPiece } from "./really.js";
 import { ResultPiece } from "./result.js";
 import { SentencePiece } from "./sentence.js";
-import { TakePiece } from "./take.js";
-import { WorkPiece } from "./work.js";
 
-// The answer first, then in the order of the page.
+// The answer first, then in the order of the page. What stands below them comes later: below.ts.
 const pieces: [name: string, piece: CustomElementConstructor][] = [
   ["fc-sentence", SentencePiece],
   ["fc-notice", NoticePiece],
   ["fc-amounts", AmountsPiece],
   ["fc-result", ResultPiece],
   ["fc-change", ChangePiece],
-  ["fc-work", WorkPiece],
-  ["fc-really", ReallyPiece],
-  ["fc-take", TakePiece],
 ];
 
 /**

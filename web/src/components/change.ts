@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js";
 import { store } from "../state/store.js";
 import { ui } from "../text/en.js";
-import { fetchForm, type Form } from "./later.js";
+import { fetchForm, whenNear, type Form } from "./later.js";
 import { Piece } from "./piece.js";
 
 /** The place of the form, which is fetched when it comes near. */
@@ -11,10 +11,7 @@ export class ChangePiece extends Piece {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#near = new IntersectionObserver((seen) => {
-      if (seen.some(({ isIntersecting }) => isIntersecting)) void this.#fetch();
-    });
-    this.#near.observe(this);
+    this.#near = whenNear(this, "0px", () => void this.#fetch());
   }
 
   override disconnectedCallback(): void {
@@ -23,7 +20,6 @@ export class ChangePiece extends Piece {
   }
 
   async #fetch(): Promise<void> {
-    this.#near?.disconnect();
     this.#form = await fetchForm();
     await this.redraw();
   }

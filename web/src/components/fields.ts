@@ -296,10 +296,10 @@ function wattsFields(scope: string, pointer: string, known: boolean): TemplateRe
       ? field(scope, {
           pointer: `${pointer}/utilisation`,
           label: fieldName.utilisation,
-          hint: row?.system_watts
-            ? formText.fromTo(0, 1)
-            : `${formText.fromTo(0, 1)}; ${formText.emptyMeans(defaultOf("utilisation"))}`,
-          whenEmpty: row?.system_watts ? "required" : "absent",
+          limit: limits.utilisation,
+          ...(row?.system_watts
+            ? { whenEmpty: "required" }
+            : { whenEmpty: "absent", hint: formText.emptyMeans(defaultOf("utilisation")) }),
         })
       : way === "watts"
         ? field(scope, { pointer: `${pointer}/watts`, label: fieldName.cardWatts, limit: limits.device_w })
@@ -447,6 +447,7 @@ export function priceFields(scope: string): TemplateResult {
       pointer: `${pair}/${name}`,
       label,
       unit: "USD/h",
+      limit: store.catalogue.limits.usd_per_device_hour,
       hint: listed === undefined ? formText.emptyNone : formText.emptyListed(usd(listed)),
       onText: (text) => {
         // Both or neither: the engine wants a pair.
@@ -456,7 +457,7 @@ export function priceFields(scope: string): TemplateResult {
     });
   };
   return html`
-    ${field(scope, { pointer: "/prices/electricity_usd_per_kwh", label: fieldName.price, unit: "USD/kWh", whenEmpty: "absent", hint: formText.emptyNone })}
+    ${field(scope, { pointer: "/prices/electricity_usd_per_kwh", label: fieldName.price, limit: store.catalogue.limits.usd_per_kwh, whenEmpty: "absent", hint: formText.emptyNone })}
     ${price("preemptible", fieldName.pricePre, device?.price?.preemptible_usd_per_hour)}
     ${price("on_demand", fieldName.priceDemand, device?.price?.on_demand_usd_per_hour)}
   `;

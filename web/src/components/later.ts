@@ -1,25 +1,49 @@
-import styles from "../styles/form.css?url";
+// The parts of the page that the first answer doesn't need, each with its styles: not in the first load.
+import belowStyles from "../styles/below.css?url";
+import formStyles from "../styles/form.css?url";
 
 export type Form = typeof import("./form.js");
 
-let form: Promise<Form | null> | undefined;
+/** Fetches once, with its styles; null if that fails. */
+function once<Part>(styles: string, part: () => Promise<Part>): () => Promise<Part | null> {
+  let fetched: Promise<Part | null> | undefined;
+  return () => (fetched ??= Promise.all([part(), styled(styles)]).then(([made]) => made, () => null));
+}
 
-/**
- * The form and the panels' fields, with their styles: not needed for the first answer, so not in the first load.
- * null if they can't be fetched.
- */
-export const fetchForm = (): Promise<Form | null> =>
-  (form ??= Promise.all([import("./form.js"), styled()]).then(
-    ([fetched]) => fetched,
-    () => null,
-  ));
+/** The form and the panels' fields. */
+export const fetchForm = once(formStyles, () => import("./form.js"));
 
-const styled = (): Promise<void> =>
+/** The work, the story and the link. */
+export const fetchBelow = once(belowStyles, () => import("./below.js"));
+
+const styled = (href: string): Promise<void> =>
   new Promise((done, failed) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = styles;
+    link.href = href;
     link.onload = () => done();
     link.onerror = () => failed(new Error("no styles"));
     document.head.append(link);
   });
+
+/** Calls back once, when the element comes as near to the window as `margin`. */
+export function whenNear(element: Element, margin: string, then: () => void): IntersectionObserver {
+  const observer = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      then();
+    },
+    { rootMargin: margin },
+  );
+  observer.observe(element);
+  return observer;
+}
+
+/** The parts below come when the reader does, or when the page is printed. */
+export function followReader(): void {
+  const place = document.querySelector("#work");
+  // It stands right under the form, which is as high as a window: the one coming into sight brings the other.
+  if (place) whenNear(place, "300px", () => void fetchBelow());
+  addEventListener("beforeprint", () => void fetchBelow());
+}

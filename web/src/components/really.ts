@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ModelRow } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { equivalentWords, massAlone, ui, usd } from "../text/en.js";
+import { equivalentWords, massAlone, usd } from "../text/en.js";
+import { below } from "../text/en-below.js";
 import { figure } from "../text/numbers.js";
 import { bar } from "./drawings.js";
 import { Piece } from "./piece.js";
@@ -12,9 +13,9 @@ export class ReallyPiece extends Piece {
     const chain = corrections();
     const most = Math.max(...chain.map((model) => store.estimateOf(model).total_kg.best));
     return html`<section aria-labelledby="really-title">
-      <h2 id="really-title">${ui.really}</h2>
+      <h2 id="really-title">${below.really}</h2>
       <div class="really">
-        <p class="intro">${ui.reallyIntro}</p>
+        <p class="intro">${below.reallyIntro}</p>
         <ol class="fall">
           ${chain.map((model) => fall(model, most))}
         </ol>
@@ -50,15 +51,15 @@ function fall(model: ModelRow, most: number): TemplateResult {
   const car = catalogue.equivalents.find(({ id }) => id === "car-lifetime");
   const count = equivalents.find(({ id }) => id === "car-lifetime")?.count.best;
   return html`<li>
-    ${model.times_lower ? html`<p class="times">÷ ${ui.timesLower(model.times_lower)}</p>` : nothing}
+    ${model.times_lower ? html`<p class="times">÷ ${below.timesLower(model.times_lower)}</p>` : nothing}
     <button class="fallbar" data-model=${model.id} @click=${() => choose(model)}>
-      <span class="title">${ui.steps[model.id] ?? model.name}</span>
+      <span class="title">${below.steps[model.id] ?? model.name}</span>
       ${bar(total_kg.best / most, view.model === model.id ? "thick current" : "thick")}
       <span class="amount">${massAlone(total_kg.best, "lb", catalogue)}</span>
       <span class="more"
         >${view.unit === "lb" ? nothing : html`${massAlone(total_kg.best, view.unit, catalogue)} · `}${
           car && count !== undefined ? equivalentWords(car, count) : nothing
-        }<span class="go">${ui.openShort}</span></span
+        }<span class="go">${below.openShort}</span></span
       >
     </button>
     ${model.note ? html`<p class="note">${model.note}</p>` : nothing}
@@ -70,18 +71,18 @@ function development(): TemplateResult {
   const rows = catalogue.models.filter(({ group }) => group === "strubell-2019-development");
   return html`<div class="development">
     <div>
-      <h3>${ui.developmentTitle}</h3>
-      <p class="aside">${ui.development}</p>
+      <h3>${below.developmentTitle}</h3>
+      <p class="aside">${below.development}</p>
     </div>
-    <div class="scroll" tabindex="0" role="region" aria-label=${ui.developmentTitle}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${below.developmentTitle}>
       <table>
         <thead>
           <tr>
-            <th scope="col">${ui.developmentModels}</th>
-            <th scope="col">${ui.developmentHours}</th>
-            <th scope="col">${ui.developmentEmitted}</th>
-            <th scope="col">${ui.developmentCloud}</th>
-            <th scope="col">${ui.developmentElectricity}</th>
+            <th scope="col">${below.developmentModels}</th>
+            <th scope="col">${below.developmentHours}</th>
+            <th scope="col">${below.developmentEmitted}</th>
+            <th scope="col">${below.developmentCloud}</th>
+            <th scope="col">${below.developmentElectricity}</th>
           </tr>
         </thead>
         <tbody>
@@ -90,7 +91,7 @@ function development(): TemplateResult {
             return html`<tr>
               <th scope="row">
                 <button class="link" data-model=${model.id} @click=${() => choose(model)}>
-                  ${ui.developmentName[model.id] ?? model.name}
+                  ${below.developmentName[model.id] ?? model.name}
                 </button>
               </th>
               <td>${device_hours ? figure(device_hours.best) : nothing}</td>

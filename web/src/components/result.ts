@@ -152,7 +152,7 @@ function printTable(model: ModelRow): TemplateResult {
               <th scope="row">${quantityName[printed.quantity]}</th>
               <td>${printedText(exact(printed.value), printed.unit)}</td>
               <td>
-                ${ours === undefined ? nothing : html`${printedText(fine(ours), printed.unit)}<small>${verdict(model, printed, ours)}</small>`}
+                ${ours === undefined ? nothing : html`${printedText(fine(ours), printed.unit)}<small>${verdict(printed, ours)}</small>`}
               </td>
             </tr>
             ${
@@ -187,13 +187,8 @@ function computed(
   }
 }
 
-function verdict(model: ModelRow, { value, unit, tolerance }: PrintedFigure, ours: number): TemplateResult {
+function verdict({ value, tolerance, circular }: PrintedFigure, ours: number): TemplateResult {
   if (Math.abs(ours - value) > tolerance) return html`<span class="off">≠ ${ui.differs}</span>`;
-  // An input that was worked back from this very figure can't prove it.
-  const printed = `${value.toLocaleString("en")} ${unit}`;
-  const circular = model.origins.some(
-    ({ cited, note }) => cited.evidence === "inferred" && note?.includes(printed),
-  );
   return circular
     ? html`<span class="off">${ui.circular}</span>`
     : html`<span class="good">✓ ${ui.reproduced}</span>`;

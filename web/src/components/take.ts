@@ -2,6 +2,7 @@ import { html, nothing } from "lit/html.js";
 import { canLink, write } from "../link/address.js";
 import { store } from "../state/store.js";
 import { ui } from "../text/en.js";
+import { below } from "../text/en-below.js";
 import { Piece } from "./piece.js";
 
 /** The link to this very sum, and the small print of the page. */
@@ -12,27 +13,27 @@ export class TakePiece extends Piece {
   protected override draw() {
     const { data_version, engine_version } = store.catalogue;
     return html`<section aria-labelledby="take-title">
-        <h2 id="take-title">${ui.take}</h2>
+        <h2 id="take-title">${below.take}</h2>
         ${
           canLink()
             ? html`<div class="take">
-                <button class="firm" @click=${() => void this.#copy()}>${ui.copy}</button>
-                <p class="aside">${ui.linkHow}</p>
-                <p role="status">${this.#copied ? ui.copied : nothing}</p>
+                <button class="firm" @click=${() => void this.#copy()}>${below.copy}</button>
+                <p class="aside">${below.linkHow}</p>
+                <p role="status">${this.#copied ? below.copied : nothing}</p>
                 ${
                   this.#byHand
                     ? html`<label
-                        >${ui.copyByHand} <input class="by-hand" readonly .value=${this.#byHand}
+                        >${below.copyByHand} <input class="by-hand" readonly .value=${this.#byHand}
                       /></label>`
                     : nothing
                 }
               </div>`
-            : html`<p class="aside">${ui.noLinks}</p>`
+            : html`<p class="aside">${below.noLinks}</p>`
         }
       </section>
       <footer>
-        <p>${ui.privacy}</p>
-        <p>${ui.versions(data_version, engine_version)}</p>
+        <p>${below.privacy}</p>
+        <p>${below.versions(data_version, engine_version)}</p>
       </footer>`;
   }
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Citation, Operand, Step } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { symbolText, ui, unitText } from "../text/en.js";
+import { ui, unitText } from "../text/en.js";
+import { below, symbolText } from "../text/en-below.js";
 import { exact, working } from "../text/numbers.js";
 import { Piece } from "./piece.js";
 import { sourceLink } from "./source.js";
@@ -31,19 +32,19 @@ export class WorkPiece extends Piece {
                 html`<h3>${ui.stage(stage + 1, estimate.stages[stage]?.name ?? "")}</h3>
                   ${rows(steps.filter((step) => step.stage === stage))}`,
             )}
-            <h3>${ui.stageSum}</h3>
+            <h3>${below.stageSum}</h3>
             ${rows(steps.filter((step) => step.stage === null))}`
         : rows(steps);
     const rest = rows(estimate.trace.filter(({ symbol }) => equivalents.has(symbol)));
     return html`<section aria-labelledby="work-title" class=${store.isStale ? "stale" : ""}>
-      <h2 id="work-title">${ui.work} ${store.isStale ? html`<small>${ui.lastGood}</small>` : nothing}</h2>
-      <p class="aside">${ui.workIntro}</p>
+      <h2 id="work-title">${below.work} ${store.isStale ? html`<small>${ui.lastGood}</small>` : nothing}</h2>
+      <p class="aside">${below.workIntro}</p>
       ${main}
       <details>
-        <summary>${ui.equivalentSteps}</summary>
+        <summary>${below.equivalentSteps}</summary>
         ${rest}
       </details>
-      <h3>${ui.sources}</h3>
+      <h3>${below.sources}</h3>
       <ol class="sources">
         ${notes.map(({ text }, i) => html`<li id=${`source-${i + 1}`} tabindex="-1">${text}</li>`)}
       </ol>
@@ -72,7 +73,7 @@ export class WorkPiece extends Piece {
     if (!note) return value;
     let n = notes.findIndex(({ key }) => key === note.key) + 1;
     if (n === 0) n = notes.push(note);
-    return html`${value}<sup><a href=${`#source-${n}`} aria-label=${`${ui.sources} ${n}`}>${n}</a></sup>`;
+    return html`${value}<sup><a href=${`#source-${n}`} aria-label=${`${below.sources} ${n}`}>${n}</a></sup>`;
   }
 }
 
@@ -113,7 +114,7 @@ function origin(
         ? published?.origins.find((known) => known.path === path)
         : undefined;
     if (!told) {
-      const text = published && path !== null && store.isPublishedAt(path) ? ui.inLink : ui.given;
+      const text = published && path !== null && store.isPublishedAt(path) ? below.inLink : below.given;
       return { key: `${words} ${text}`, text: html`${words}: ${text}` };
     }
     return {
@@ -125,7 +126,7 @@ function origin(
   const text = cited ? sourceLink(cited) : html`${source ?? ""}`;
   return {
     key: `${kind} ${entry ?? ""}`,
-    text: html`${words}: ${kind === "default" ? html`<em class="mark">${ui.isDefault}</em> ` : nothing}${text}`,
+    text: html`${words}: ${kind === "default" ? html`<em class="mark">${below.isDefault}</em> ` : nothing}${text}`,
   };
 }
 

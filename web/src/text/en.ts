@@ -26,9 +26,6 @@ export const ui = {
   result: "The result",
   print: "Beside the print",
   change: "Change the sum",
-  work: "Show the work",
-  really: "Was it really five cars?",
-  take: "Take it along",
 
   notYet: "no figure yet",
   lastGood: "last good result",
@@ -76,49 +73,8 @@ export const ui = {
   misprint: "Misprint",
   unpublished: "An own run: nobody printed a figure for it.",
 
-  given: "entered by you",
-  inLink: "given with this run",
-  isDefault: "default",
   inferred: "inferred",
   judgement: "judgement",
-  stageSum: "All stages together",
-  equivalentSteps: "The steps of the equivalents",
-  sources: "Sources",
-  workIntro:
-    "Every line can be followed with a pocket calculator. The small numbers lead to where an input comes from.",
-
-  reallyIntro:
-    "The press wrote of five cars. That was one row of the 2019 paper: an estimate for an architecture search that its authors hadn’t run. Those who had run it looked at it two years later.",
-  timesLower: (times: number) => `${exact(times)} times less`,
-  openShort: "See this sum",
-  steps: {
-    "architecture-search": "The headline",
-    "architecture-search-proxy": "The task really searched",
-    "architecture-search-actual": "The machines and the grid really used",
-  } as Record<string, string>,
-  developmentTitle: "One model, or 4,789?",
-  development:
-    "A final run is seldom the only one. The paper also counted six months of its authors’ own work, from one model to everything that they trained.",
-  developmentModels: "trained",
-  developmentHours: "GPU-hours",
-  developmentEmitted: "emitted",
-  developmentCloud: "cloud, USD",
-  developmentElectricity: "electricity, USD",
-  developmentName: {
-    "development-1": "1 model",
-    "development-24": "24 models",
-    "development-4789": "4,789 models",
-  } as Record<string, string>,
-
-  copy: "Copy a link to this sum",
-  copied: "Copied. Whoever opens it sees this sum, and can change it.",
-  copyByHand: "Copying isn’t allowed here. Copy it from this field:",
-  linkHow:
-    "The whole sum is in the link itself, after the #, which browsers keep to themselves: it is never sent to a server.",
-  noLinks: "This browser can’t pack a sum into a link. A newer one can; until then, printing keeps it.",
-
-  privacy: "Calculated in your browser. Nothing that you enter leaves it.",
-  versions: (data: string, engine: string) => `Data ${data}, engine ${engine}.`,
 } as const;
 
 // ——— The sentence ———
@@ -278,7 +234,7 @@ function placeText(scenario: Scenario, catalogue: Catalogue): string {
 
 /** The grid that stands in where none is given. */
 export const defaultGrid = (catalogue: Catalogue): GridRow | undefined =>
-  catalogue.grids.find((row) => row.id === "ember/world");
+  catalogue.grids.find((row) => row.id === catalogue.default_grid);
 
 /** For the screen reader, after a change: short. */
 export function announcement(told: Told, catalogue: Catalogue): string {
@@ -360,77 +316,6 @@ export const quantityName: Record<PrintedFigure["quantity"], string> = {
 
 export const printedText = (value: string, unit: PrintedFigure["unit"]): string =>
   unit === "USD" ? `$${value}` : `${value}${nb}${unit}`;
-
-// ——— The steps of the sum ———
-
-/** How a symbol is set, and what it is called: [letters, lowered, in words]. Upright where it is a word. */
-const symbols: Record<string, [letters: string, lowered: string, words: string, upright?: true]> = {
-  t: ["t", "", "Time on the clock"],
-  device_hours: ["h", "devices", "Device-hours of one run"],
-  device_hours_all: ["H", "devices", "Device-hours"],
-  runs: ["r", "", "Runs"],
-  count: ["n", "", "Number of devices"],
-  TDP: ["TDP", "", "Rated power", true],
-  utilisation: ["u", "", "Share of rated power"],
-  card_watts: ["p", "card", "Draw of a card"],
-  system_watts: ["p", "system", "Draw of one, host included"],
-  host_w: ["P", "host", "Draw of the host machines"],
-  node_overhead: ["k", "node", "Whole machine over its cards"],
-  P_cards: ["P", "cards", "Draw of the cards"],
-  P_system: ["P", "system", "Draw of the devices with their hosts"],
-  P_IT: ["P", "IT", "Draw of the machines"],
-  E_IT: ["E", "IT", "Energy into the machines"],
-  PUE: ["PUE", "", "Power usage effectiveness", true],
-  E: ["E", "", "Energy at the meter"],
-  I: ["I", "", "Carbon intensity of the electricity"],
-  I_market: ["I", "market", "Carbon intensity, market-based"],
-  C_operational: ["C", "operational", "Emissions of the electricity"],
-  C_market: ["C", "market", "Emissions, market-based"],
-  C_embodied: ["C", "embodied", "Emissions of making the hardware"],
-  C_total: ["C", "total", "Emissions in all"],
-  price_kWh: ["p", "kWh", "Price of electricity"],
-  price_preemptible: ["p", "pre-emptible", "Price of a device-hour, pre-emptible"],
-  price_on_demand: ["p", "on demand", "Price of a device-hour, on demand"],
-  cost_electricity: ["K", "electricity", "Cost of the electricity"],
-  cost_preemptible: ["K", "pre-emptible", "Cost in the cloud, pre-emptible"],
-  cost_on_demand: ["K", "on demand", "Cost in the cloud, on demand"],
-  factor: ["f", "", "Emissions of one"],
-  FLOP: ["FLOP", "", "Operations", true],
-  parameters: ["N", "", "Parameters"],
-  tokens: ["D", "", "Tokens"],
-  epochs: ["e", "", "Epochs"],
-  mfu: ["MFU", "", "Share of peak speed", true],
-  peak: ["s", "peak", "Peak speed of a device"],
-  "car-lifetime": ["N", "cars", "Cars’ lifetimes"],
-  "flight-ny-sf": ["N", "trips", "Passenger trips New York–San Francisco"],
-  "human-year": ["N", "years", "Years of an average human life"],
-  "american-year": ["N", "years", "Years of an average American life"],
-};
-
-export interface SymbolText {
-  letters: string;
-  lowered: string;
-  words: string;
-  upright: boolean;
-}
-
-export function symbolText(symbol: string): SymbolText {
-  const known = symbols[symbol];
-  if (known) return { letters: known[0], lowered: known[1], words: known[2], upright: known[3] ?? false };
-  // E_IT_2 is E_IT of the second stage.
-  const numbered = /^(.+)_(\d+)$/.exec(symbol);
-  const base = numbered?.[1] !== undefined ? symbols[numbered[1]] : undefined;
-  if (base && numbered) {
-    const n = numbered[2] ?? "";
-    return {
-      letters: base[0],
-      lowered: base[1] ? `${base[1]},${n}` : n,
-      words: base[2],
-      upright: base[3] ?? false,
-    };
-  }
-  return { letters: symbol.replace(/_/g, " "), lowered: "", words: symbol.replace(/_/g, " "), upright: true };
-}
 
 export const unitText = (unit: string): string =>
   unit === "1" ? "" : `${nb}${unit.replace(/device-hours?/, "h")}`;
