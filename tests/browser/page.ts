@@ -48,8 +48,11 @@ export async function openFirst(page: Page, fragment = ""): Promise<void> {
 /** The same, and has been to the end of the page, so that all of it is there. */
 export async function open(page: Page, fragment = ""): Promise<void> {
   await openFirst(page, fragment);
-  await page.locator("#work").evaluate((work) => work.scrollIntoView());
-  await expect(page.locator("fc-take footer")).toBeAttached();
+  // What comes in above may push the place away again: a reader would scroll on, and so does this.
+  await expect(async () => {
+    await page.locator("#work").evaluate((work) => work.scrollIntoView());
+    await expect(page.locator("fc-take footer")).toBeAttached({ timeout: 250 });
+  }).toPass();
   await page.evaluate(() => scrollTo(0, 0));
 }
 

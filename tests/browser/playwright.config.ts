@@ -1,8 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 
+function hash(text: string): number {
+  let value = 0;
+  for (const c of text) value = (value * 31 + c.charCodeAt(0)) >>> 0;
+  return value;
+}
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const port = Number(process.env["FIVECARS_PORT"] ?? 4173);
+// One of its own for each checkout, so that two test runs on a machine keep apart.
+const port = Number(process.env["FIVECARS_PORT"] ?? 4200 + (hash(at(".")) % 1000));
 
 export default defineConfig({
   testDir: at("."),
