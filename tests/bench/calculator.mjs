@@ -42,15 +42,20 @@ const wasm = median(times);
 
 const folder = mkdtempSync(path.join(tmpdir(), "fivecars-bench-"));
 writeFileSync(path.join(folder, "scenario.json"), JSON.stringify(scenario));
-const [native, nativeKg] = execFileSync("build/native/tests/bench/fivecars_bench", [path.join(folder, "scenario.json"), String(iterations)], {
-  encoding: "utf8",
-})
+const [native, nativeKg] = execFileSync(
+  "build/native/tests/bench/fivecars_bench",
+  [path.join(folder, "scenario.json"), String(iterations)],
+  {
+    encoding: "utf8",
+  },
+)
   .split(" ")
   .map(Number);
 rmSync(folder, { recursive: true });
 if (Math.abs(nativeKg / kg - 1) > 1e-5) throw new Error(`natively ${nativeKg} kg, in wasm ${kg} kg`);
 
-const shown = (microseconds) => (microseconds < 1000 ? `${microseconds.toFixed(1)} µs` : `${(microseconds / 1000).toFixed(2)} ms`);
+const shown = (microseconds) =>
+  microseconds < 1000 ? `${microseconds.toFixed(1)} µs` : `${(microseconds / 1000).toFixed(2)} ms`;
 const rows = [
   [`start under Node, compiling included (median of ${starts})`, shown(start)],
   [`catalogue(), the whole of it (median of ${starts})`, shown(catalogue)],
@@ -59,5 +64,7 @@ const rows = [
   ["wasm / native", (wasm / native).toFixed(2)],
 ];
 const width = Math.max(...rows.map(([what]) => what.length));
-console.log(`Node ${process.versions.node}, ${cpus()[0]?.model.trim()}, ${readFileSync("build/wasm/toolchain.txt", "utf8").trim()}`);
+console.log(
+  `Node ${process.versions.node}, ${cpus()[0]?.model.trim()}, ${readFileSync("build/wasm/toolchain.txt", "utf8").trim()}`,
+);
 for (const [what, value] of rows) console.log(what.padEnd(width + 2) + value.padStart(10));

@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
-#include <variant>
 #include <vector>
 
 int main(int argc, char** argv) {
@@ -27,21 +26,19 @@ int main(int argc, char** argv) {
   }
 
   std::vector<double> microseconds;
-  double used = 0;  // so that nothing is optimised away
+  double used = 0; // so that nothing is optimised away
   for (long i = 0; i < iterations; ++i) {
     const auto start = Clock::now();
-    const auto result = calculate(JsonNode(scenario));
-    const auto* document = std::get_if<EstimateDoc>(&result);
-    if (document == nullptr) {
+    const Calculated result = calculate(JsonNode(scenario));
+    if (!result.document) {
       std::cerr << "fivecars_bench: the scenario is refused\n";
       return 1;
     }
-    JsonBuilder builder;
-    const Json written = write(builder, *document);
+    const Json written = to_json(*result.document);
     used += written.at("operational_kg").at("best").get<double>();
     microseconds.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
   }
   std::nth_element(microseconds.begin(), microseconds.begin() + iterations / 2, microseconds.end());
-  std::cout << microseconds[static_cast<std::size_t>(iterations / 2)] << ' ' << used / static_cast<double>(iterations)
-            << '\n';
+  std::cout << microseconds[static_cast<std::size_t>(iterations / 2)] << ' '
+            << used / static_cast<double>(iterations) << '\n';
 }

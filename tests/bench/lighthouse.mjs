@@ -36,11 +36,14 @@ for (const [id, limit] of Object.entries(least)) {
   const score = Math.round((category.score ?? 0) * 100);
   const enough = score >= limit;
   failed ||= !enough;
-  console.log(`${category.title.padEnd(18)}${String(score).padStart(4)}${enough ? "" : `   FAILED: at least ${limit}`}`);
+  console.log(
+    `${category.title.padEnd(18)}${String(score).padStart(4)}${enough ? "" : `   FAILED: at least ${limit}`}`,
+  );
   if (score === 100) continue;
   for (const { id: audit, weight } of category.auditRefs) {
     const { score, title, displayValue } = report.audits[audit];
-    if (weight > 0 && score !== null && score < 1) console.log(`    ${title} (${audit})${displayValue ? `: ${displayValue}` : ""}`);
+    if (weight > 0 && score !== null && score < 1)
+      console.log(`    ${title} (${audit})${displayValue ? `: ${displayValue}` : ""}`);
   }
 }
 process.exit(failed ? 1 : 0);

@@ -10,13 +10,20 @@ export const budgets = JSON.parse(readFileSync(new URL("budgets.json", import.me
 export const stable = (name) => name.replace(/^(assets\/.+)-[\w-]{8}(\.\w+)$/, "$1$2");
 
 const attributes = (tag) =>
-  Object.fromEntries([...tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g)].map((m) => [m[1], m[2] ?? m[3] ?? m[4]]));
+  Object.fromEntries(
+    [...tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g)].map((m) => [
+      m[1],
+      m[2] ?? m[3] ?? m[4],
+    ]),
+  );
 
 /** What a browser fetches for an element. Icons and the manifest count: most browsers fetch them at once. */
 function referencesOfHtml(text) {
   const found = [];
   const markup = text.replace(/<!--[\s\S]*?-->/g, "");
-  for (const [tag, name] of markup.matchAll(/<(script|link|img|source|iframe|video|audio|object|embed)\b[^>]*>/gi)) {
+  for (const [tag, name] of markup.matchAll(
+    /<(script|link|img|source|iframe|video|audio|object|embed)\b[^>]*>/gi,
+  )) {
     const values = attributes(tag);
     if (values.loading === "lazy") continue;
     if (name.toLowerCase() === "link") {
@@ -26,7 +33,12 @@ function referencesOfHtml(text) {
       found.push(values.src ?? values.data);
     }
   }
-  return [...found, ...referencesOfCss([...markup.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)].map((m) => m[1]).join("\n"))];
+  return [
+    ...found,
+    ...referencesOfCss(
+      [...markup.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)].map((m) => m[1]).join("\n"),
+    ),
+  ];
 }
 
 const referencesOfCss = (text) =>
@@ -34,25 +46,38 @@ const referencesOfCss = (text) =>
 
 /** Static imports, and files named as `new URL("…", import.meta.url)`: that is how a module finds its wasm. */
 const referencesOfScript = (text) => [
-  ...[...text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{][^"'();]*?from\s*)?["']([^"']+)["']/g)].map((m) => m[1]),
+  ...[...text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{][^"'();]*?from\s*)?["']([^"']+)["']/g)].map(
+    (m) => m[1],
+  ),
   ...[...text.matchAll(/new URL\(\s*["'`]([^"'`]+\.wasm)["'`]\s*,/g)].map((m) => m[1]),
 ];
 
 /** @returns {string[]} names in `dist`, index.html first, then in the order they are found */
 export function firstLoad(dist) {
-  const scripted = readdirSync(dist, { recursive: true }).filter((name) => budgets.loaded_by_script.includes(stable(name)));
+  const scripted = readdirSync(dist, { recursive: true }).filter((name) =>
+    budgets.loaded_by_script.includes(stable(name)),
+  );
   if (scripted.length !== budgets.loaded_by_script.length) {
-    throw new Error(`tests/size/budgets.json: loaded_by_script is ${budgets.loaded_by_script}, in dist/ is ${scripted}`);
+    throw new Error(
+      `tests/size/budgets.json: loaded_by_script is ${budgets.loaded_by_script}, in dist/ is ${scripted}`,
+    );
   }
   const names = ["index.html", ...scripted];
   for (const name of names) {
     const text = /\.(html|css|m?js)$/.test(name) ? readFileSync(path.join(dist, name), "utf8") : "";
-    const references = name.endsWith(".html") ? referencesOfHtml(text) : name.endsWith(".css") ? referencesOfCss(text) : referencesOfScript(text);
+    const references = name.endsWith(".html")
+      ? referencesOfHtml(text)
+      : name.endsWith(".css")
+        ? referencesOfCss(text)
+        : referencesOfScript(text);
     for (const reference of references) {
       if (reference === undefined || /^(data:|#)/.test(reference)) continue;
-      if (/^([a-z]+:)?\/\//i.test(reference)) throw new Error(`dist/${name} names ${reference}, on another host`);
+      if (/^([a-z]+:)?\/\//i.test(reference))
+        throw new Error(`dist/${name} names ${reference}, on another host`);
       const clean = reference.replace(/[?#].*$/, "");
-      const target = path.posix.normalize(clean.startsWith("/") ? clean.slice(1) : path.posix.join(path.posix.dirname(name), clean));
+      const target = path.posix.normalize(
+        clean.startsWith("/") ? clean.slice(1) : path.posix.join(path.posix.dirname(name), clean),
+      );
       if (!existsSync(path.join(dist, target)) || !statSync(path.join(dist, target)).isFile()) {
         throw new Error(`dist/${name} names ${reference}, and there is no such file`);
       }

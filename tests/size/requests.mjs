@@ -30,11 +30,15 @@ try {
 const counted = firstLoad(dist);
 for (const name of fetched) {
   if (counted.includes(name)) passed += 1;
-  else faults.push(`${name} is fetched at once, and not counted. If that is meant: "${stable(name)}" into loaded_by_script of tests/size/budgets.json`);
+  else
+    faults.push(
+      `${name} is fetched at once, and not counted. If that is meant: "${stable(name)}" into loaded_by_script of tests/size/budgets.json`,
+    );
 }
 // A browser without a window fetches no icon and no manifest.
 for (const name of counted) {
-  if (!fetched.has(name) && !/icon|\.webmanifest$/.test(name)) faults.push(`${name} is counted, and not fetched`);
+  if (!fetched.has(name) && !/icon|\.webmanifest$/.test(name))
+    faults.push(`${name} is counted, and not fetched`);
 }
 for (const fault of faults) console.log(fault);
 console.log(`${passed} passed, ${faults.length} failed`);

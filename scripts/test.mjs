@@ -1,0 +1,180 @@
+// Runs the tests, step after step, with one line for each and the whole output of a step that fails.
+//
+//   node scripts/test.mjs            everything (make test)
+//   node scripts/test.mjs quick      a plain round of editing (make test-quick)
+//   node scripts/test.mjs wasm       what depends on the Emscripten in use (make test-wasm)
+//   node scripts/test.mjs STEP…      these steps, by the name in the first column
+//
+// The last line is "N passed, M failed", where N counts the single tests of all runners.
+import { spawn, spawnSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { catch2, none, nodeTest, own, playwright, verdict } from "./summaries.mjs";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+const build = "scripts/build.sh";
+const ownTests = readdirSync("scripts/test")
+  .filter((name) => name.endsWith(".test.mjs"))
+  .map((name) => `scripts/test/${name}`);
+
+/** Each step: its name, what it runs, how to read its summary, the steps that have to succeed before it. */
+const steps = [
+  { name: "native build", run: [build, "native", "--tests"], summary: none },
+  {
+    name: "unit, native",
+    run: ["build/native/tests/fivecars_tests"],
+    summary: catch2,
+    after: ["native build"],
+  },
+  { name: "sanitize build", run: [build, "sanitize"], summary: none },
+  {
+    name: "unit, sanitize",
+    run: ["build/sanitize/tests/fivecars_tests"],
+    summary: catch2,
+    after: ["sanitize build"],
+  },
+  { name: "wasm build", run: [build, "wasm", "--tests"], summary: none, after: ["native build"] },
+  { name: "wasm module", run: [build, "wasm"], summary: none, after: ["native build"], only: true },
+  {
+    name: "unit, wasm",
+    run: ["node", "build/wasm/tests/fivecars_tests.js"],
+    summary: catch2,
+    after: ["wasm build"],
+  },
+  { name: "types", run: ["npm", "run", "--silent", "types"], summary: verdict },
+  {
+    name: "node",
+    run: ["npm", "run", "--silent", "test:node"],
+    summary: nodeTest,
+    after: ["wasm build", "wasm module"],
+  },
+  { name: "page build", run: ["npm", "run", "--silent", "build"], summary: none, after: ["wasm build"] },
+  { name: "size", run: ["node", "tests/size/size.mjs"], summary: own, after: ["page build"] },
+  { name: "first load", run: ["node", "tests/size/requests.mjs"], summary: own, after: ["page build"] },
+  {
+    name: "browser",
+    run: ["node_modules/.bin/playwright", "test", "-c", "tests/browser", "--reporter=list", "--retries=0"],
+    summary: playwright,
+    after: ["page build"],
+  },
+  {
+    name: "scripts",
+    run: ["node", "--test", "--test-reporter=spec", ...ownTests],
+    summary: nodeTest,
+    after: ["native build", "wasm build"],
+  },
+  { name: "format", run: ["node", "scripts/format.mjs", "--check"], summary: verdict },
+];
+
+const sets = {
+  quick: ["native build", "unit, native", "wasm module", "node"],
+  wasm: ["native build", "wasm build", "unit, wasm", "node", "page build", "size"],
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((word) => !(word in sets) && !steps.some(({ name }) => name === word));
+if (unknown.length > 0) {
+  console.error(
+    `There is no step ${unknown.join(", ")}. There are: ${Object.keys(sets).join(", ")}; ${steps.map(({ name }) => `"${name}"`).join(", ")}.`,
+  );
+  process.exit(1);
+}
+const chosen =
+  asked.length === 0
+    ? steps.filter(({ only }) => !only)
+    : steps.filter(({ name }) => asked.some((word) => (sets[word] ?? [word]).includes(name)));
+
+const logs = "build/test-logs";
+mkdirSync(logs, { recursive: true });
+const minutes_allowed = 20;
+
+// Tests that repeat something very often repeat it less often in a quick round.
+const quick = asked.includes("quick") ? { FIVECARS_QUICK: "1" } : {};
+
+// The browser that scripts/setup.sh found or installed, by the names that the tools go by.
+const browser = spawnSync("scripts/browser.sh", { encoding: "utf8" }).stdout.trim();
+const environment = { ...process.env, ...quick, CHROMIUM: browser, CHROME_PATH: browser };
+delete environment.NODE_TEST_CONTEXT;
+delete environment.FORCE_COLOR;
+
+let running;
+const end = (signal) => {
+  // A step is a process group of its own: its servers and browsers go with it.
+  if (running)
+    try {
+      process.kill(-running.pid, signal);
+    } catch {
+      /* it has ended */
+    }
+};
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    end(signal);
+    process.exit(130);
+  });
+}
+
+function run([command, ...words], log) {
+  return new Promise((resolve) => {
+    const file = openSync(log, "w");
+    running = spawn(command, words, { stdio: ["ignore", file, file], env: environment, detached: true });
+    const limit = setTimeout(() => end("SIGKILL"), minutes_allowed * 60_000);
+    const done = (fault) => {
+      clearTimeout(limit);
+      end("SIGKILL");
+      running = undefined;
+      closeSync(file);
+      resolve(fault);
+    };
+    running.on("error", (reason) => done(reason.message));
+    running.on("exit", (code, signal) =>
+      done(code === 0 ? "" : signal ? `ended by ${signal}` : `exit ${code}`),
+    );
+  });
+}
+
+const width = Math.max(...chosen.map(({ name }) => name.length)) + 2;
+const total = { passed: 0, failed: 0, skipped: 0 };
+const broken = new Set();
+
+for (const { name, run: command, summary, after = [] } of chosen) {
+  process.stdout.write(name.padEnd(width));
+  const missing = after.find((before) => broken.has(before));
+  if (missing) {
+    console.log(`NOT RUN: "${missing}" failed`);
+    broken.add(name);
+    total.failed += 1;
+    continue;
+  }
+  const log = `${logs}/${name.replace(/\W+/g, "-")}.log`;
+  const start = performance.now();
+  const fault = await run(command, log);
+  const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
+  const output = readFileSync(log, "utf8");
+  const counts = summary(output);
+  const empty = counts !== null && summary !== none && counts.passed + counts.failed === 0;
+  if (fault === "" && counts !== null && counts.failed === 0 && !empty) {
+    const what = summary === none ? "built" : `${counts.passed} passed`;
+    const more = [counts.detail, counts.skipped > 0 && `${counts.skipped} SKIPPED`].filter(Boolean);
+    console.log(`${[what, ...more].join(", ").padEnd(40)}${seconds.padStart(8)}`);
+    total.passed += counts.passed;
+    total.skipped += counts.skipped;
+    continue;
+  }
+  const reason =
+    fault ||
+    (counts === null ? "no summary in its output" : empty ? "no test ran" : `${counts.failed} failed`);
+  console.log(`FAILED: ${reason}`.padEnd(40) + seconds.padStart(8));
+  // A stack trace may quote a line of a minified script, which is the whole script.
+  const shown = output.trimEnd().replace(/^(.{400}).+$/gm, `$1 … (the whole line is in ${log})`);
+  console.log(`\n$ ${command.join(" ")}\n${shown}\n`);
+  broken.add(name);
+  // A runner that died, or says that all is well and exits otherwise, is one failure at least.
+  total.failed += Math.max(1, counts?.failed ?? 0);
+  if (summary !== verdict) total.passed += counts?.passed ?? 0;
+}
+
+if (total.skipped > 0) console.log(`${total.skipped} skipped`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
