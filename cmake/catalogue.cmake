@@ -32,5 +32,5 @@ add_custom_command(
   DEPENDS ${data_files} "${catalogc}"
   COMMENT "Compiling data/"
   VERBATIM)
-add_library(fivecars_catalog STATIC "${tables}")
+add_library(fivecars_catalog STATIC "${tables}" src/catalog/choose.cpp)
 target_link_libraries(fivecars_catalog PUBLIC fivecars_accounting)

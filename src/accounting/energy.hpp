@@ -163,7 +163,10 @@ StageEnergy energy(const Scenario& s, const Stage& stage, Values x, Log& log) {
   StageEnergy out;
   const Ratio runs = stage.runs ? value_of(stage.runs, x) : Ratio{1};
   const auto pue = term(s, x, stage.pue);
-  if (stage.time_by != TimeBy::nothing) out.hours = hours(s, stage, x, log);
+  const bool given = stage.energy_by == EnergyBy::it_energy || stage.energy_by == EnergyBy::meter_energy;
+  // Where the energy is given, device-hours need no time on the clock.
+  if (stage.time_by != TimeBy::nothing && !(given && stage.time_by == TimeBy::device_hours))
+    out.hours = hours(s, stage, x, log);
 
   if (stage.energy_by == EnergyBy::meter_energy) {
     out.energy = {runs * value_of(stage.energy, x), "E"};

@@ -81,6 +81,8 @@ struct Price {
   Citation<S> cited;
 };
 
+enum class Precision : std::uint8_t { bf16, fp16, fp32 };
+
 // Dense peak by precision, FLOP/s.
 struct Peak {
   std::optional<double> bf16;

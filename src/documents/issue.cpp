@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 namespace fivecars::documents {
 namespace {
@@ -33,14 +34,20 @@ constexpr std::array sentences{
     Sentence{code::unknown_id, "{value} is not a known {kind}[; did you mean \"{nearest}\"?]"},
     Sentence{code::exactly_one, "exactly one of {names} is needed; given: {found}"},
     Sentence{code::at_most_one, "at most one of {names} is allowed; given: {found}"},
-    Sentence{code::needs, "\"{name}\" needs {names} beside it"},
+    Sentence{code::at_least_one, "at least one of {names} is needed"},
+    Sentence{code::needs, "\"{name}\" is only allowed beside {names}"},
     Sentence{code::not_with, "\"{name}\" is not allowed together with {names}"},
     Sentence{code::no_figure, "no {what} is known for \"{id}\"; {remedy}"},
     Sentence{code::duplicate, "{value} stands here a second time; the first is at {first}"},
     Sentence{code::no_draw,
              "nothing says what this device draws; give \"device\", \"watts\" or \"system_watts\""},
     Sentence{code::no_devices_speed,
-             "time from computation needs devices: add \"devices\" with their count, or give \"hours\""},
+             "time from computation needs the peak speed of \"devices\" in \"power\"; without them, give \"hours\""},
+    Sentence{code::no_count,
+             "device_hours give the time only with the number of devices: add \"devices\" with their \"count\", or "
+             "give \"hours\""},
+    Sentence{code::too_many_members, "more than {max} members are not allowed in one object"},
+    Sentence{code::too_many_issues, "there are more faults; these are the first {max}"},
     Sentence{code::too_large, "{what} is larger than {max}"},
 
     Sentence{code::default_used, "nothing given for {quantity}; the default of {value}[ {unit}] is used"},
@@ -49,6 +56,8 @@ constexpr std::array sentences{
     Sentence{code::no_market, "not every stage has a market-based factor: there is no market-based total"},
     Sentence{code::ranges_not_computed, "ranges are read but not yet carried through to the result"},
     Sentence{code::not_computed, "{quantity} is not computed yet: it is null, and no total includes it"},
+    Sentence{code::not_used, "\"{name}\" is not used: the time doesn't follow from computation"},
+    Sentence{code::direct_basis, "\"{id}\" has no lifecycle figure; the one of direct combustion alone is used"},
     Sentence{code::other_year, "there is no figure for {asked}; the one for {used} is used"},
 };
 
@@ -71,14 +80,24 @@ Limit limit_of(const Issue& issue) {
           number_or(issue, "whole", 0) != 0};
 }
 
+// Years are written without a comma.
+bool is_year(const Issue& issue) {
+  const Param* unit = find(issue, "unit");
+  return unit && unit->text == "year";
+}
+
 // False if the issue has no such parameter.
 bool insert(std::string& text, const Issue& issue, std::string_view name) {
   const Param* p = find(issue, name);
   if (!p) {
     if (name != "allowed") return false;
-    text += allowed(limit_of(issue));
+    std::string words = allowed(limit_of(issue));
+    if (is_year(issue)) std::erase(words, ',');
+    text += words;
   } else {
-    text += p->is_number ? format_number(p->number) : p->text;
+    std::string value = p->is_number ? format_number(p->number) : p->text;
+    if (is_year(issue)) std::erase(value, ',');
+    text += value;
   }
   return true;
 }
@@ -195,8 +214,16 @@ std::string message(const Issue& issue) {
                                [&](const Sentence& s) { return s.code == issue.code; });
   if (at != sentences.end()) fill(text, at->text, issue);
   // Names come from the document, and a message may end on a terminal.
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  return printable(std::move(text));
+}
+
+std::string printable(std::string text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x20 || c == 0x7f) text[i] = ' ';
+    // U+0080 to U+009F, which some terminals obey, too.
+    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) text[i] = text[i + 1] = ' ';
+  }
   return text;
 }
 

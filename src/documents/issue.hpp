@@ -48,12 +48,16 @@ inline constexpr std::string_view unknown_id = "unknown-id";          // value, 
 inline constexpr std::string_view exactly_one = "exactly-one";        // names, found
 inline constexpr std::string_view at_most_one = "at-most-one";        // names, found
 inline constexpr std::string_view needs = "needs";                    // name, names
+inline constexpr std::string_view at_least_one = "at-least-one";        // names
 inline constexpr std::string_view not_with = "not-with";              // name, names
 inline constexpr std::string_view no_figure = "no-figure";            // id, what, remedy
 inline constexpr std::string_view duplicate = "duplicate";            // value, first
 inline constexpr std::string_view no_draw = "no-draw";
 inline constexpr std::string_view no_devices_speed = "no-devices-speed";
 inline constexpr std::string_view too_large = "too-large";            // what, max
+inline constexpr std::string_view no_count = "no-count";
+inline constexpr std::string_view too_many_members = "too-many-members";  // max
+inline constexpr std::string_view too_many_issues = "too-many-issues";    // max
 
 // Warnings of an estimate.
 inline constexpr std::string_view default_used = "default-used";              // quantity, value, unit
@@ -63,6 +67,8 @@ inline constexpr std::string_view not_computed = "not-computed";              //
 inline constexpr std::string_view other_year = "other-year";                  // asked, used
 inline constexpr std::string_view no_price = "no-price";                      // stage
 inline constexpr std::string_view no_market = "no-market";
+inline constexpr std::string_view not_used = "not-used";                      // name
+inline constexpr std::string_view direct_basis = "direct-basis";              // id
 }  // namespace code
 
 // "/stages/0/time/hours: -4 is not allowed; a number from 0 to 1,000,000". Ends without a full stop;
@@ -76,6 +82,9 @@ inline constexpr std::string_view no_market = "no-market";
 // 1e15 on and below 1e-6.
 // The same text on every platform.
 [[nodiscard]] std::string format_number(double value);
+
+// For a terminal or a page: control characters replaced by spaces.
+[[nodiscard]] std::string printable(std::string text);
 
 // A member name as it stands in a JSON pointer: ~ and / escaped.
 [[nodiscard]] std::string pointer_token(std::string_view name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace fivecars::documents {
@@ -9,7 +10,6 @@ namespace {
 
 constexpr std::size_t deepest = 64;
 constexpr std::size_t longest = std::size_t{16} << 20U;
-constexpr std::size_t most_members = 1000;  // of one object; the search for a double name is quadratic
 constexpr long largest_exponent = 308;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -182,6 +182,40 @@ private:
     return true;
   }
 
+  // A name as it is meant, good enough to tell whether two are the same: \u0061 is a.
+  static std::string unescaped(std::string_view raw) {
+    std::string text;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+      if (raw[i] != '\\') {
+        text += raw[i];
+        continue;
+      }
+      ++i;
+      if (raw[i] != 'u') {
+        constexpr std::string_view from = "bfnrt", to = "\b\f\n\r\t";
+        const auto at = from.find(raw[i]);
+        text += at == std::string_view::npos ? raw[i] : to[at];
+        continue;
+      }
+      unsigned unit = 0;
+      for (int k = 0; k < 4; ++k) {
+        const char c = raw[++i];
+        unit = unit * 16 + static_cast<unsigned>(is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
+      }
+      if (unit < 0x80) text += static_cast<char>(unit);
+      else if (unit < 0x800) {
+        text += static_cast<char>(0xC0 | (unit >> 6U));
+        text += static_cast<char>(0x80 | (unit & 0x3FU));
+      } else {
+        // Pairs stay as two halves: the same name as a character and as an escape is not looked for beyond U+FFFF.
+        text += static_cast<char>(0xE0 | (unit >> 12U));
+        text += static_cast<char>(0x80 | ((unit >> 6U) & 0x3FU));
+        text += static_cast<char>(0x80 | (unit & 0x3FU));
+      }
+    }
+    return text;
+  }
+
   bool array(std::size_t depth) {
     ++at_;
     space();
@@ -210,17 +244,18 @@ private:
       ++at_;
       return true;
     }
-    std::vector<std::string_view> names;
+    std::vector<std::string> names;
     while (true) {
       space();
       if (peek() != '"') return fail(at_, "a member's name in double quotes is expected here");
       const std::size_t start = at_;
       if (!string()) return false;
-      const std::string_view name = text_.substr(start, at_ - start);
+      std::string name = unescaped(text_.substr(start + 1, at_ - start - 2));
       if (std::find(names.begin(), names.end(), name) != names.end())
         return fail(start, "this member stands here a second time");
-      names.push_back(name);
-      if (names.size() > most_members) return fail(start, "this object has more than 1,000 members");
+      names.push_back(std::move(name));
+      // The search for a second one is quadratic, and no object here has as many.
+      if (static_cast<double>(names.size()) > limits::members.max) return fail(start, "this object has more than 64 members");
       space();
       if (peek() != ':') return fail(at_, "a colon is expected here");
       ++at_;

@@ -11,8 +11,8 @@
 namespace fivecars::documents {
 
 // Nothing if `text` is one JSON value (RFC 8259) in valid UTF-8, nested at most 64 deep, at most 16 MiB long,
-// with no number too large for a double and no object that names a member twice. Else the first fault, with
-// line and column counted from 1, the column in characters.
+// with no number of 1e308 or more, and no object that names a member twice or has more members than any here
+// has. Else the first fault, with line and column counted from 1, the column in characters.
 [[nodiscard]] std::optional<Issue> json_fault(std::string_view text);
 
 }  // namespace fivecars::documents

@@ -18,7 +18,7 @@ namespace limits {
 
 inline constexpr Limit runs{1, 1e9, "1", false, true};
 inline constexpr Limit count{1, 1e8, "1", false, true};
-inline constexpr Limit year{1990, 2100, "1", false, true};
+inline constexpr Limit year{1990, 2100, "year", false, true};
 
 inline constexpr Limit hours{0, 1e6, "h"};
 inline constexpr Limit device_hours{0, 1e12, "device-hours"};
@@ -26,13 +26,13 @@ inline constexpr Limit flop{0, 1e32, "FLOP"};
 inline constexpr Limit parameters{1, 1e16, "1"};
 inline constexpr Limit tokens{0, 1e18, "1"};
 inline constexpr Limit epochs{0, 1e6, "1", true};
-inline constexpr Limit mfu{0, 1, "1", true};
+inline constexpr Limit mfu{1e-6, 1, "1"};
 
 inline constexpr Limit draw_w{0, 1e10, "W"};  // of all machines of a stage: up to 10 GW
 inline constexpr Limit device_w{0, 1e5, "W"};
 inline constexpr Limit utilisation{0, 1, "1"};
 inline constexpr Limit node_overhead{1, 10, "1"};
-inline constexpr Limit peak_flops{0, 1e20, "FLOP/s", true};
+inline constexpr Limit peak_flops{1, 1e20, "FLOP/s"};
 inline constexpr Limit energy_kwh{0, 1e15, "kWh"};
 
 inline constexpr Limit pue{1, 10, "1"};
@@ -52,6 +52,8 @@ inline constexpr Limit per_count{0, 1e18, "1", true};
 inline constexpr Limit stages{1, 1000, "1", false, true};
 inline constexpr Limit devices{1, 100, "1", false, true};
 inline constexpr Limit text{1, 300, "bytes", false, true};
+inline constexpr Limit members{0, 64, "1", false, true};  // of one object
+inline constexpr Limit issues{0, 1000, "1", false, true};  // told of one document
 
 }  // namespace limits
 }  // namespace fivecars::documents

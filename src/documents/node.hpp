@@ -35,7 +35,8 @@ concept Node = requires(const N& node, std::string_view name, std::size_t i) {
   { node.size() } -> std::same_as<std::size_t>;   // kind array
   { node.at(i) } -> std::same_as<N>;              // kind array, i < size()
   { node.member(name) } -> std::same_as<N>;       // kind object, name one of names()
-  { node.names() } -> std::same_as<std::vector<std::string>>;  // kind object: its own members
+  // Kind object: its own members; of one with more than limits::members, as many as show that.
+  { node.names() } -> std::same_as<std::vector<std::string>>;
 };
 
 }  // namespace fivecars::documents

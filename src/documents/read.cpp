@@ -23,7 +23,16 @@ Path::Step::Step(Path& path, std::string_view token) : path_(path), size_(path.t
 }
 Path::Step::~Step() { path_.text_.resize(size_); }
 
-Issue& Faults::add(const Path& path, std::string_view code) { return issues_.emplace_back(Issue{code, path.text()}); }
+Issue& Faults::add(const Path& path, std::string_view code) {
+  ++count_;
+  if (full()) return ignored_ = Issue{code, {}};
+  return issues_.emplace_back(Issue{code, path.text()});
+}
+
+void Faults::finish() {
+  if (full() && issues_.back().code != code::too_many_issues)
+    issues_.push_back(Issue{code::too_many_issues, ""}.with("max", limits::issues.max));
+}
 
 void Faults::unknown_value(const Path& path, std::string_view value, std::span<const std::string_view> names) {
   std::string list;
@@ -105,9 +114,8 @@ void Faults::check_rule(const Path& path, const Rule& rule, std::span<const std:
     if (is_present(names[0]) && given == 1)
       add(path, code::needs).with("name", names[0]).with("names", list_of(names.subspan(1), " or "));
     break;
-  case Rule::Kind::not_with:
-    if (is_present(names[0]) && given > 1)
-      add(path, code::not_with).with("name", names[0]).with("names", list_of(names.subspan(1)));
+  case Rule::Kind::at_least_one:
+    if (given == 0) add(path, code::at_least_one).with("names", list_of(names));
     break;
   }
 }

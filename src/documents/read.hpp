@@ -42,7 +42,10 @@ public:
   explicit Faults(std::vector<Issue>& issues) : issues_(issues) {}
 
   Issue& add(const Path& path, std::string_view code);  // valid until the next one
-  [[nodiscard]] std::size_t count() const { return issues_.size(); }
+  [[nodiscard]] std::size_t count() const { return count_; }  // those that are not told, too
+  // As many are told as anybody reads; a walk may stop.
+  [[nodiscard]] bool full() const { return static_cast<double>(issues_.size()) >= limits::issues.max; }
+  void finish();
   void wrong_type(const Path& path, Kind found, std::string_view expected);
   void missing(const Path& path, std::string_view name);
   void unknown_member(const Path& path, std::string_view name, std::span<const std::string_view> known);
@@ -55,6 +58,8 @@ public:
 
 private:
   std::vector<Issue>& issues_;
+  std::size_t count_ = 0;
+  Issue ignored_;
 };
 
 template <Node N>
@@ -72,14 +77,17 @@ public:
   template <class T>
   void read_value(const N& node, T& out, const Limit& limit) {
     if constexpr (OptionalOf<T>::value) {
+      const std::size_t before = faults_.count();
       read_value(node, out.emplace(), limit);
+      // A name that isn't known is none, not the first of those that are.
+      if (std::is_enum_v<typename OptionalOf<T>::Inner> && faults_.count() != before) out.reset();
     } else if constexpr (SwitchOrShape<T>::value) {
       if (node.kind() == Kind::boolean) out = node.boolean();
       else if (node.kind() == Kind::object) read(node, out.template emplace<1>());
       else faults_.wrong_type(path_, node.kind(), "true, false or an object");
     } else if constexpr (VectorOf<T>::value) {
       out.resize(list_size(node, limit));
-      for (std::size_t i = 0; i < out.size(); ++i) {
+      for (std::size_t i = 0; i < out.size() && !faults_.full(); ++i) {
         const Path::Step step(path_, std::to_string(i));
         read_value(node.at(i), out[i], limits::text);
       }
@@ -105,6 +113,8 @@ public:
       read(node, out);
     }
   }
+
+  void finish() { faults_.finish(); }
 
 private:
   // One line of a shape as the walk needs it: what depends on the member's type is behind one pointer.
@@ -141,7 +151,12 @@ private:
     std::vector<std::string_view> known, present;
     known.reserve(members.size());
     for (const Member& m : members) known.push_back(m.name);
-    for (const std::string& name : node.names()) {
+    const std::vector<std::string> names = node.names();
+    if (static_cast<double>(names.size()) > limits::members.max) {
+      faults_.add(path_, code::too_many_members).with("max", limits::members.max);
+      return;
+    }
+    for (const std::string& name : names) {
       const auto at = std::find(known.begin(), known.end(), name);
       if (at == known.end()) faults_.unknown_member(path_, name, known);
       else present.push_back(*at);
@@ -232,7 +247,9 @@ private:
 template <class T, Node N>
 [[nodiscard]] T read(const N& node, std::vector<Issue>& issues) {
   T out{};
-  Reader<N>(issues).read(node, out);
+  Reader<N> reader(issues);
+  reader.read(node, out);
+  reader.finish();
   return out;
 }
 

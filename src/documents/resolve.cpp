@@ -1,6 +1,7 @@
 #include "documents/resolve.hpp"
 
 #include "catalog/catalog.hpp"
+#include "catalog/choose.hpp"
 #include "documents/nearest.hpp"
 
 #include <algorithm>
@@ -21,14 +22,21 @@ std::string_view nearest_id(std::string_view typed, std::span<const Row> rows) {
   return nearest(typed, ids);
 }
 
+// The pointer `path` is `whole`, or leads into it.
+bool is_inside(std::string_view path, std::string_view whole) {
+  return path.substr(0, whole.size()) == whole && (path.size() == whole.size() || path[whole.size()] == '/');
+}
+
 class Resolver {
 public:
-  Resolver(const ScenarioDoc& doc, std::vector<Issue>& issues, std::vector<Issue>& warnings)
-      : doc_(doc), issues_(issues), warnings_(warnings) {}
+  // `earlier`: what the reader found.
+  Resolver(const ScenarioDoc& doc, const std::vector<Issue>& earlier, std::vector<Issue>& issues,
+           std::vector<Issue>& warnings)
+      : doc_(doc), earlier_(earlier), issues_(issues), warnings_(warnings) {}
 
   Scenario run() {
     out_.stages.reserve(doc_.stages.size());
-    for (std::size_t i = 0; i < doc_.stages.size(); ++i) stage(doc_.stages[i], "/stages/" + std::to_string(i));
+    for (std::size_t i = 0; i < doc_.stages.size() && !full(); ++i) stage(doc_.stages[i], "/stages/" + std::to_string(i));
     for (const auto& row : catalog::equivalents())
       out_.equivalents.push_back(
           {row.id, row.set,
@@ -49,6 +57,14 @@ private:
 
   Issue& issue(const std::string& path, std::string_view code) { return say(issues_, path, code); }
   Issue& warn(const std::string& path, std::string_view code) { return say(warnings_, path, code); }
+
+  // As many faults as anybody reads.
+  [[nodiscard]] bool full() const { return static_cast<double>(issues_.size()) >= limits::issues.max; }
+
+  // True if the reader refused that part, or something in it.
+  [[nodiscard]] bool was_refused(std::string_view path) const {
+    return std::any_of(earlier_.begin(), earlier_.end(), [&](const Issue& e) { return is_inside(e.path, path); });
+  }
 
   // What is said of the scenario's own parts would be said again by every stage: once is enough.
   Issue& say(std::vector<Issue>& list, const std::string& path, std::string_view code) {
@@ -140,14 +156,18 @@ private:
     s.runs = given_count("runs", doc.runs, path, "/runs");
     if (doc.power) power(s, *doc.power, doc, path + "/power");
     if (doc.energy) energy(s, *doc.energy, path + "/energy");
-    if (doc.time) time(s, *doc.time, path + "/time");
+    if (doc.time) time(s, *doc.time, path);
     site(s, doc, path);
     prices(s, doc, path);
     if (s.devices.empty() && s.time_by != TimeBy::device_hours) warn(path, code::no_devices);
+    // The time of all devices alone tells the time on the clock only with their number, or where each is on its own.
+    if (s.time_by == TimeBy::device_hours && doc.power && s.devices.empty() && !was_refused(path + "/power"))
+      issue(path + "/time/device_hours", code::no_count);
     out_.stages.push_back(std::move(s));
   }
 
-  void time(Stage& s, const TimeDoc& t, const std::string& path) {
+  void time(Stage& s, const TimeDoc& t, const std::string& stage_path) {
+    const std::string path = stage_path + "/time";
     if (t.hours) {
       s.time_by = TimeBy::hours;
       s.hours = given<Hours>("t", *t.hours, path, "/hours");
@@ -165,7 +185,7 @@ private:
         s.epochs = given_if<Ratio>("epochs", t.epochs, path, "/epochs");
       }
       s.mfu = t.mfu ? given<Ratio>("mfu", *t.mfu, path, "/mfu") : fallback<Ratio>("mfu", "mfu", path, "/mfu");
-      if (s.devices.empty()) issue(path, code::no_devices_speed);
+      if (s.devices.empty() && !was_refused(stage_path + "/power")) issue(path, code::no_devices_speed);
     }
   }
 
@@ -182,30 +202,29 @@ private:
   void power(Stage& s, const PowerDoc& p, const StageDoc& doc, const std::string& path) {
     const bool measured = p.measured_w.has_value();
     const bool whole_nodes = measured && p.scope.value_or(DrawScope::node) == DrawScope::node;
-    if (!measured && !p.devices) {
-      issue(path, code::needs).with("name", "power").with("names", "measured_w or devices");
-      return;
-    }
+    if (!measured && !p.devices) return;  // the reader has said so
     s.energy_by = whole_nodes ? EnergyBy::node_draw : measured ? EnergyBy::card_draw : EnergyBy::devices;
     if (measured) s.measured = given<Watts>(whole_nodes ? "P_IT" : "P_cards", *p.measured_w, path, "/measured_w");
 
-    bool cards = s.energy_by == EnergyBy::card_draw;
+    bool all_with_host = s.energy_by == EnergyBy::devices && !p.devices->empty();
     if (p.devices) {
       const bool needs_speed = doc.time && (doc.time->flop || doc.time->parameters);
-      const bool count_may_be_absent = doc.time && doc.time->device_hours && p.devices->size() == 1;
-      for (std::size_t d = 0; d < p.devices->size(); ++d) {
+      // One kind of device, and nothing known but of each one: the device-hours are all that counts.
+      const bool count_may_be_absent =
+          doc.time && doc.time->device_hours && p.devices->size() == 1 && !measured && !p.host_w;
+      for (std::size_t d = 0; d < p.devices->size() && !full(); ++d) {
         const std::string at = path + "/devices/" + std::to_string(d);
         const Device device = this->device((*p.devices)[d], measured, needs_speed, at);
         if (!device.count && !count_may_be_absent) issue(at, code::missing).with("name", "count");
-        cards = cards || device.watts || device.tdp;
+        all_with_host = all_with_host && device.system_watts;
         s.devices.push_back(device);
       }
     }
 
-    const std::string_view host_is_inside = whole_nodes ? "measured_w of whole nodes"
-                                            : !cards    ? "devices whose system_watts hold their host"
-                                                        : "";
-    if (!host_is_inside.empty()) {
+    const std::string_view host_is_inside = whole_nodes     ? "measured_w of whole nodes"
+                                            : all_with_host ? "devices whose system_watts hold their host"
+                                                            : "";
+    if (!host_is_inside.empty() && !was_refused(path + "/scope")) {
       refuse(p.node_overhead, path, "node_overhead", host_is_inside);
       refuse(p.host_w, path, "host_w", host_is_inside);
       return;
@@ -255,6 +274,8 @@ private:
     }
 
     if (needs_speed) speed(out, d, row, id_failed, path);
+    if (!needs_speed && d.peak_flops) warn(path + "/peak_flops", code::not_used).with("name", "peak_flops");
+    if (!needs_speed && d.precision) warn(path + "/precision", code::not_used).with("name", "precision");
     if (row && row->price) {
       const auto& price = *row->price;
       out.preemptible = known<UsdPerDeviceHour>("price_preemptible", Range::exactly(price.preemptible_usd_per_hour), path,
@@ -275,10 +296,8 @@ private:
     }
     if (id_failed) return;
     if (row) {
-      const std::optional<double> peaks[] = {row->peak.bf16, row->peak.fp16, row->peak.fp32};
-      const auto which = d.precision ? static_cast<std::size_t>(*d.precision) : row->peak.bf16 ? 0U : 1U;
-      if (peaks[which]) {
-        out.peak = known<FlopPerSecond>("peak", Range::exactly(*peaks[which]), path, "/device",
+      if (const auto peak = catalog::choose_peak(row->peak, d.precision)) {
+        out.peak = known<FlopPerSecond>("peak", Range::exactly(*peak), path, "/device",
                                         entry("devices/", row->id, "/peak"), row->cited.source);
         return;
       }
@@ -299,7 +318,7 @@ private:
     const auto grid = pick(doc.site, doc_.site, path, "/site/grid", &SiteDoc::grid);
     if (!grid) {
       const auto* row = catalog::find(catalog::grids(), catalog::default_grid());
-      const auto& figure = row->figures.back();
+      const auto& figure = *catalog::choose_figure(row->figures, {}, {});
       warn(grid.path, code::default_used)
           .with("quantity", row->name)
           .with("value", figure.kg_per_kwh)
@@ -322,26 +341,16 @@ private:
       unknown_id(path + "/id", *grid.id, "grid", nearest_id(*grid.id, catalog::grids()));
       return {};
     }
-    // Lifecycle if the grid has it, else direct; of that basis the year asked for, else the nearest, else the latest.
-    const auto has = [&](catalog::Basis basis) {
-      return std::any_of(row->figures.begin(), row->figures.end(), [&](const auto& f) { return f.basis == basis; });
-    };
-    const catalog::Basis basis = grid.basis                        ? *grid.basis
-                                 : has(catalog::Basis::lifecycle) ? catalog::Basis::lifecycle
-                                                                  : catalog::Basis::direct;
-    if (!has(basis)) {
+    const auto* chosen = catalog::choose_figure(row->figures, grid.year, grid.basis);
+    if (!chosen) {
       issue(path + "/basis", code::no_figure)
           .with("id", row->id)
-          .with("what", basis == catalog::Basis::lifecycle ? "lifecycle figure" : "direct figure")
+          .with("what", *grid.basis == catalog::Basis::lifecycle ? "lifecycle figure" : "direct figure")
           .with("remedy", "leave \"basis\" out");
       return {};
     }
-    const catalog::GridFigure<catalog::Compiled>* chosen = nullptr;
-    for (const auto& figure : row->figures) {
-      if (figure.basis != basis) continue;
-      const auto far = [&](std::int64_t year) { return grid.year ? std::abs(year - *grid.year) : -year; };
-      if (!chosen || far(figure.year) < far(chosen->year)) chosen = &figure;
-    }
+    if (!grid.basis && chosen->basis == catalog::Basis::direct)
+      warn(path + "/basis", code::direct_basis).with("id", row->id);
     if (grid.year && chosen->year != *grid.year)
       warn(path + "/year", code::other_year)
           .with("asked", std::to_string(*grid.year))
@@ -360,6 +369,8 @@ private:
       const auto preemptible =
           given<UsdPerDeviceHour>("price_preemptible", device.part->preemptible, device.path, "/preemptible");
       const auto on_demand = given<UsdPerDeviceHour>("price_on_demand", device.part->on_demand, device.path, "/on_demand");
+      // Device-hours alone have a price, too, whatever the devices are.
+      if (s.devices.empty() && s.time_by == TimeBy::device_hours && doc.energy) s.devices.emplace_back();
       for (Device& d : s.devices) d.preemptible = preemptible, d.on_demand = on_demand;
     }
     const bool unpriced = std::any_of(s.devices.begin(), s.devices.end(), [](const Device& d) { return !d.on_demand; });
@@ -376,16 +387,16 @@ private:
       return !e || !std::holds_alternative<bool>(*e) || *std::get_if<bool>(&*e);
     };
     const auto has_water = [](const std::optional<SiteDoc>& s) { return s && (s->wue_l_per_kwh || s->ewif_l_per_kwh); };
-    bool embodied = false;
-    bool water = has_water(doc_.site);
-    for (const StageDoc& stage : doc_.stages) {
-      embodied = embodied || counts_embodied(stage.embodied ? stage.embodied : doc_.embodied);
-      water = water || has_water(stage.site);
+    for (std::size_t i = 0; i < doc_.stages.size(); ++i) {
+      const StageDoc& stage = doc_.stages[i];
+      const std::string path = "/stages/" + std::to_string(i);
+      if (counts_embodied(stage.embodied ? stage.embodied : doc_.embodied))
+        warn((stage.embodied ? path : "") + "/embodied", code::not_computed).with("quantity", "embodied_kg");
+      if (has_water(stage.site)) warn(path + "/site", code::not_computed).with("quantity", "water_l");
     }
-    if (embodied) warn("/embodied", code::not_computed).with("quantity", "embodied_kg");
-    if (water) warn("/site", code::not_computed).with("quantity", "water_l");
+    if (has_water(doc_.site)) warn("/site", code::not_computed).with("quantity", "water_l");
     if (doc_.per) warn("/per", code::not_computed).with("quantity", "sci_kg");
-    if (has_ranges_ || doc_.ranges == Ranges::typical) warn("/ranges", code::ranges_not_computed);
+    if (has_ranges_ || doc_.ranges == Ranges::typical) warn(doc_.ranges ? "/ranges" : "", code::ranges_not_computed);
 
     const auto has_market = [](const Stage& s) { return static_cast<bool>(s.market_intensity); };
     const auto with_market = std::count_if(out_.stages.begin(), out_.stages.end(), has_market);
@@ -393,6 +404,7 @@ private:
   }
 
   const ScenarioDoc& doc_;
+  const std::vector<Issue>& earlier_;
   std::vector<Issue>& issues_;
   std::vector<Issue>& warnings_;
   Scenario out_;
@@ -400,26 +412,31 @@ private:
   Issue ignored_;  // takes the parameters of what was said before
 };
 
-// One of the two is the other, or inside it.
-bool overlap(std::string_view a, std::string_view b) {
-  const std::string_view shorter = a.size() < b.size() ? a : b;
-  const std::string_view longer = a.size() < b.size() ? b : a;
-  return longer.substr(0, shorter.size()) == shorter &&
-         (longer.size() == shorter.size() || longer[shorter.size()] == '/');
+// Says no more than `earlier`: the same of the same place, or something of a value that wasn't even of its type.
+bool follows_from(const Issue& earlier, const Issue& issue) {
+  if (earlier.code == issue.code && earlier.path == issue.path) return true;
+  const bool unreadable = earlier.code == code::wrong_type || earlier.code == code::wrong_count ||
+                          earlier.code == code::wrong_length || earlier.code == code::unknown_value ||
+                          earlier.code == code::too_many_members;
+  return unreadable && !earlier.path.empty() && is_inside(issue.path, earlier.path);
 }
 
 }  // namespace
 
 std::optional<Scenario> resolve(const ScenarioDoc& document, std::vector<Issue>& issues,
                                 std::vector<Issue>& warnings) {
+  const std::vector<Issue> earlier = issues;
   std::vector<Issue> found;
-  Scenario scenario = Resolver(document, found, warnings).run();
-  // What doesn't fit because its part was already refused is no second fault.
-  const std::size_t before = issues.size();
+  Scenario scenario = Resolver(document, earlier, found, warnings).run();
   for (Issue& issue : found) {
-    const bool follows = std::any_of(issues.begin(), issues.begin() + static_cast<std::ptrdiff_t>(before),
-                                     [&](const Issue& earlier) { return overlap(issue.path, earlier.path); });
-    if (!follows) issues.push_back(std::move(issue));
+    const bool said = std::any_of(earlier.begin(), earlier.end(), [&](const Issue& e) { return follows_from(e, issue); });
+    if (said) continue;
+    if (static_cast<double>(issues.size()) >= limits::issues.max) {
+      if (issues.back().code != code::too_many_issues)
+        issues.push_back(Issue{code::too_many_issues, ""}.with("max", limits::issues.max));
+      break;
+    }
+    issues.push_back(std::move(issue));
   }
   if (!issues.empty()) return std::nullopt;
   return scenario;

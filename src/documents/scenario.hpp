@@ -30,9 +30,8 @@ struct Names<DrawScope> {
   static constexpr std::array<std::string_view, 2> all{"node", "accelerators"};
 };
 
-enum class Precision { bf16, fp16, fp32 };
 template <>
-struct Names<Precision> {
+struct Names<catalog::Precision> {
   static constexpr std::array<std::string_view, 3> all{"bf16", "fp16", "fp32"};
 };
 
@@ -75,7 +74,7 @@ struct DeviceDoc {
   std::optional<std::string> device;
   std::optional<std::int64_t> count;
   std::optional<Number> utilisation, watts, system_watts, peak_flops;
-  std::optional<Precision> precision;
+  std::optional<catalog::Precision> precision;
 };
 template <>
 struct Shape<DeviceDoc> {
@@ -112,7 +111,8 @@ struct Shape<PowerDoc> {
       field("node_overhead", &PowerDoc::node_overhead, limits::node_overhead, "Draw of a node over that of its cards"),
       field("host_w", &PowerDoc::host_w, limits::draw_w, "Draw of the hosts beside the cards"),
   };
-  static constexpr std::array<Rule, 2> rules{{
+  static constexpr std::array<Rule, 3> rules{{
+      {Rule::Kind::at_least_one, {"measured_w", "devices"}},
       {Rule::Kind::needs, {"scope", "measured_w"}},
       {Rule::Kind::needs, {"node_overhead", "devices", "measured_w"}},
   }};

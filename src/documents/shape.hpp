@@ -63,10 +63,10 @@ constexpr Computed<Owner, Result> computed(std::string_view name, Result (*get)(
 
 // How the members of one object depend on each other.
 struct Rule {
-  enum class Kind { exactly_one, at_most_one, needs, not_with };
+  enum class Kind { exactly_one, at_most_one, at_least_one, needs };
   Kind kind;
-  std::array<std::string_view, 5> names;  // unused ones are empty; for needs and not_with the first is the
-                                          // member spoken of, the others what it needs one of, or excludes
+  std::array<std::string_view, 5> names;  // unused ones are empty; for needs the first is the member spoken of,
+                                          // the others what it needs one of
   [[nodiscard]] constexpr std::size_t size() const {
     std::size_t n = 0;
     while (n < names.size() && !names[n].empty()) ++n;

@@ -40,9 +40,14 @@ public:
   static std::string quote(std::string_view text) {
     std::string q = "\"";
     for (const char c : text) {
+      if (static_cast<unsigned char>(c) < 0x20) {
+        char octal[5];
+        std::snprintf(octal, sizeof octal, "\\%03o", static_cast<unsigned>(c));
+        q += octal;
+        continue;
+      }
       if (c == '"' || c == '\\') q += '\\';
-      if (c == '\n') q += "\\n";
-      else q += c;
+      q += c;
     }
     return q + "\"";
   }
@@ -148,7 +153,7 @@ std::string catalogue_json(const Data& data) {
 std::string tables(const Data& data) {
   TablePrinter printer;
   std::string sources = "constexpr SourceLabel sources_table[] = {\n";
-  for (const auto& s : data.sources) sources += "    {" + Json(s.row.id).dump() + ", " + Json(s.row.label).dump() + "},\n";
+  for (const auto& s : data.sources) sources += "    {" + TablePrinter::quote(s.row.id) + ", " + TablePrinter::quote(s.row.label) + "},\n";
   sources += "};\n\n";
   printer.table("Device<Compiled>", "devices", data.devices);
   printer.table("Grid<Compiled>", "grids", data.grids);

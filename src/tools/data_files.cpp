@@ -57,6 +57,10 @@ public:
   DataReader(const fs::path& folder, std::vector<Fault>& faults) : folder_(folder), faults_(faults) {}
 
   Data run() {
+    if (!fs::is_directory(folder_)) {
+      fault("", "", code::missing).with("name", folder_.string());
+      return {};
+    }
     rows<SourcesFile>("sources.json", "fivecars/sources/1", "/sources", &SourcesFile::sources, data_.sources);
     rows<DevicesFile>("devices.json", "fivecars/devices/1", "/devices", &DevicesFile::devices, data_.devices);
     rows<GridsFile>("grids.json", "fivecars/grids/1", "/grids", &GridsFile::grids, data_.grids);
@@ -170,16 +174,48 @@ private:
             .with("found", documents::in_quotes(row.release))
             .with("expected", "a date that has been");
     }
-    for (const auto& [row, file, at] : data_.grids)
-      for (std::size_t i = 0; i < row.figures.size(); ++i)
-        citation(file, at + "/figures/" + std::to_string(i) + "/cited", row.figures[i].cited);
+    for (const auto& [row, file, at] : data_.grids) {
+      std::map<std::pair<std::int64_t, catalog::Basis>, std::string> seen;
+      for (std::size_t i = 0; i < row.figures.size(); ++i) {
+        const std::string here = at + "/figures/" + std::to_string(i);
+        citation(file, here + "/cited", row.figures[i].cited);
+        const auto [first, fresh] = seen.emplace(std::pair{row.figures[i].year, row.figures[i].basis}, here);
+        if (!fresh)
+          fault(file, here, code::duplicate)
+              .with("value", "a figure of " + std::to_string(row.figures[i].year) + " on this basis")
+              .with("first", file + first->second);
+      }
+    }
     for (const auto& [row, file, at] : data_.equivalents) citation(file, at + "/cited", row.cited);
-    for (const auto& [row, file, at] : data_.defaults) citation(file, at + "/cited", row.cited);
+    for (const auto& [row, file, at] : data_.defaults) {
+      citation(file, at + "/cited", row.cited);
+      default_in_limits(row, file, at);
+    }
     reference("defaults.json", "/grid", data_.default_grid, data_.grids, "grid");
     for (const char* needed : {"pue", "utilisation", "node_overhead", "mfu"})
       if (std::none_of(data_.defaults.begin(), data_.defaults.end(), [&](const auto& d) { return d.row.id == needed; }))
         fault("defaults.json", "/defaults", code::missing).with("name", needed);
     for (const auto& placed : data_.models) model(placed);
+  }
+
+  // A default must be a value that a scenario could give.
+  void default_in_limits(const catalog::Fallback<Owned>& row, const std::string& file, const std::string& at) {
+    namespace limits = documents::limits;
+    const std::map<std::string, documents::Limit> of{{"pue", limits::pue},
+                                                     {"utilisation", limits::utilisation},
+                                                     {"node_overhead", limits::node_overhead},
+                                                     {"mfu", limits::mfu}};
+    const auto found = of.find(row.id);
+    if (found == of.end()) {
+      fault(file, at + "/id", code::unknown_id).with("value", documents::in_quotes(row.id)).with("kind", "quantity with a default");
+      return;
+    }
+    const documents::Limit& limit = found->second;
+    for (const double x : {row.value.best, row.value.low, row.value.high})
+      if (x < limit.min || x > limit.max)
+        fault(file, at + "/value", code::out_of_range).with("value", x).with(limit);
+    if (row.unit != limit.unit)
+      fault(file, at + "/unit", code::unknown_value).with("value", documents::in_quotes(row.unit)).with("allowed", documents::in_quotes(limit.unit));
   }
 
   void model(const Placed<catalog::Model<Owned>>& placed) {

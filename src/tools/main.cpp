@@ -63,11 +63,13 @@ int refuse(const std::vector<Issue>& issues) {
 int estimate(const std::vector<std::string_view>& args) {
   std::string path;
   bool text = false;
+  bool has_unit = false;
   MassUnit unit = MassUnit::kg;
   for (std::size_t i = 0; i < args.size(); ++i) {
     if (args[i] == "--text") text = true;
     else if (args[i] == "--unit" && i + 1 < args.size()) {
       const std::string_view name = args[++i];
+      has_unit = true;
       if (name == "kg") unit = MassUnit::kg;
       else if (name == "lb") unit = MassUnit::lb;
       else if (name == "t") unit = MassUnit::t;
@@ -76,6 +78,7 @@ int estimate(const std::vector<std::string_view>& args) {
     else return misuse("estimate takes one file, or - for standard input");
   }
   if (path.empty()) return misuse("estimate takes one file, or - for standard input");
+  if (has_unit && !text) return misuse("--unit goes with --text; a document is always in kg");
   const auto content = slurp(path);
   if (!content) {
     std::cerr << "fivecars: " << path << " can't be read\n";
@@ -162,4 +165,10 @@ int run(const std::vector<std::string_view>& args) {
 }  // namespace
 }  // namespace fivecars::tools
 
-int main(int argc, char** argv) { return fivecars::tools::run({argv + 1, argv + argc}); }
+int main(int argc, char** argv) {
+  const int result = fivecars::tools::run({argv + 1, argv + argc});
+  std::cout.flush();
+  if (std::cout) return result;
+  std::cerr << "fivecars: the output can't be written\n";
+  return 1;
+}

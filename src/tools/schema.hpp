@@ -85,7 +85,11 @@ private:
       return {{"enum", Names<T>::all}};
     } else if constexpr (std::is_convertible_v<T, std::string_view>) {
       Json text{{"type", "string"}};
-      if (limit) text["minLength"] = 1;
+      if (limit) {
+        // The limit is one of bytes; a text has at least as many as characters.
+        text["minLength"] = static_cast<std::int64_t>(limit->min);
+        text["maxLength"] = static_cast<std::int64_t>(limit->max);
+      }
       return text;
     } else if constexpr (IsEmbedded<T>) {
       return reference<typename Embedded<T>::Document>();
@@ -136,7 +140,7 @@ private:
     case Rule::Kind::exactly_one: return {{"oneOf", each}};
     case Rule::Kind::at_most_one: each.push_back(Json{{"not", {{"anyOf", each}}}}); return {{"oneOf", each}};
     case Rule::Kind::needs: return {{"if", has(rule.names[0])}, {"then", {{"anyOf", others}}}};
-    case Rule::Kind::not_with: return {{"if", has(rule.names[0])}, {"then", {{"not", {{"anyOf", others}}}}}};
+    case Rule::Kind::at_least_one: return {{"anyOf", each}};
     }
     return {};
   }

@@ -13,6 +13,12 @@ using documents::format_number;
 // Four to six digits that matter, thousands grouped: 1,506.8, 0.0114, 626,155.3.
 std::string rounded(double x) {
   if (x == 0) return "0";
+  constexpr double least_plain = 1e-4;
+  if (std::fabs(x) < least_plain) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g", x);
+    return text;
+  }
   const double size = std::floor(std::log10(std::fabs(x)));
   const double decimals = size >= 2 ? 1 : size >= 0 ? 2 : 2 - size;
   const double scale = std::pow(10, decimals);
@@ -30,7 +36,13 @@ std::string mass(double kg, MassUnit unit) {
 
 std::string in_unit(std::string_view unit) { return unit == "1" ? "" : " " + std::string(unit); }
 
-std::string dollars(double usd) { return format_number(std::round(usd)); }
+// Cents below a hundred dollars: a small cost is no zero.
+std::string dollars(double usd) {
+  constexpr double whole_from = 100;
+  if (usd >= whole_from || usd == 0) return format_number(std::round(usd));
+  const double cents = std::round(usd * 100) / 100;
+  return cents > 0 ? format_number(cents) : rounded(usd);
+}
 
 std::string line(std::string_view what, std::string_view value) {
   constexpr std::size_t width = 20;
@@ -46,7 +58,7 @@ std::string line(std::string_view what, std::string_view value) {
 std::string text_report(const documents::EstimateDoc& document, std::string_view title, MassUnit unit) {
   const accounting::Estimate& e = document.estimate;
   std::string text;
-  if (!title.empty()) text += std::string(title) + "\n\n";
+  if (!title.empty()) text += documents::printable(std::string(title)) + "\n\n";
   const MassUnit other = unit == MassUnit::lb ? MassUnit::kg : MassUnit::lb;
   text += line("energy", rounded(e.energy_kwh.best) + " kWh (" + rounded(e.it_energy_kwh.best) + " into the machines)");
   text += line("emissions", mass(e.operational_kg.best, unit) + " CO2e = " + mass(e.operational_kg.best, other));

@@ -1,5 +1,5 @@
 // What the page says, from the wasm.
-import { choose, expect, model, models, open, plain, sentence, test } from "./page.js";
+import { choose, expect, field, model, models, open, plain, sentence, test, toForm } from "./page.js";
 
 const number = (text: string): number => Number(plain(text).replace(/[^\d.-]/g, ""));
 
@@ -58,10 +58,39 @@ test("says that the headline is 4.97 cars, and fills five cars but for a little"
   await open(page);
   await choose(page, "architecture-search");
   expect(await sentence(page)).toContain(
-    "The architecture search on 8 × P100 for 274,120 hours at the US average of 2018 emitted 284,019 kg CO₂e, 4.97 cars’ lifetimes",
+    "The architecture search on 8 × P100 for 274,120 hours at the US average of 2018 would have emitted 284,019 kg CO₂e, 4.97 cars’ lifetimes",
   );
   await expect(page.locator(".cars .drawing > g")).toHaveCount(5);
   await expect(page.locator(".cars .drawing .full")).toHaveCount(5);
+});
+
+test("says of a run that never took place what it would have emitted, and of no other", async ({ page }) => {
+  await open(page);
+  for (const { id } of models) {
+    await choose(page, id);
+    const never = ["architecture-search", "architecture-search-tpu", "architecture-search-proxy"].includes(id);
+    expect((await sentence(page)).includes(" would have emitted "), id).toBe(never);
+    expect(await sentence(page), id).toContain("emitted ");
+  }
+});
+
+test("counts the development study in device-hours, not on one machine", async ({ page }) => {
+  await open(page);
+  await choose(page, "development-4789");
+  expect(await sentence(page)).toContain(
+    "Training 4,789 models in development for 239,942 device-hours at 217 W each at the US average of 2018 emitted",
+  );
+  await expect(page.locator('[data-symbol="t"] .what')).toHaveText("Device-hours of one run");
+});
+
+test("captions the cars as five only where they are", async ({ page }) => {
+  await open(page);
+  await expect(page.locator(".cars figcaption")).toContainText("Five cars, as in the headline");
+  await toForm(page);
+  await field(page, "/hours").fill("60000");
+  await expect(page.locator(".cars figcaption")).toHaveText("Each drawing is one car’s lifetime.");
+  await field(page, "/hours").fill("900000");
+  await expect(page.locator(".cars figcaption")).toContainText("stands for 10 cars’ lifetimes");
 });
 
 test("words small amounts so that they can be grasped", async ({ page }) => {
@@ -87,7 +116,7 @@ test("tells the misprints, the missing figures and the circular check in words",
 test("falls from the headline to its corrections on one scale", async ({ page }) => {
   await open(page);
   const text = plain(await page.locator(".fall").innerText());
-  for (const part of ["626,155 lb", "18.7 times less", "33,544 lb", "4.7 times less", "7,096 lb"])
+  for (const part of ["626,155 lb", "18.7 times lower", "33,544 lb", "4.7 times lower", "7,096 lb"])
     expect(text).toContain(part);
   const lengths = await page
     .locator(".fall .bar .full")
@@ -98,7 +127,7 @@ test("falls from the headline to its corrections on one scale", async ({ page })
 
   await page.locator('.fall [data-model="architecture-search-actual"]').click();
   expect(await sentence(page)).toContain(
-    "The search as it was run on 200 × TPU v2 for 163.2 hours at 0.431 kg per kWh emitted 3,219 kg",
+    "The search actually run on 200 × TPU v2 for 163.2 hours at 0.431 kg per kWh emitted 3,219 kg",
   );
 });
 

@@ -52,7 +52,7 @@ test("keeps what was typed where it can't be used, says why beside it, and lets 
   await field(page, "/pue").fill("0.9");
   await field(page, "/runs").fill("2.5");
   await field(page, "/count").fill("");
-  await expect(wrong(page, "/hours")).toHaveText("-4 is not allowed; a number from 0 to 1,000,000");
+  await expect(wrong(page, "/hours")).toHaveText("-4 is not allowed; a number from 0 to 1,000,000 is needed");
   await expect(wrong(page, "/measured_w")).toContainText("“a lot” is not a number");
   await expect(wrong(page, "/pue")).toContainText("0.9 is not allowed; a number from 1 to 10");
   await expect(wrong(page, "/runs")).toContainText("2.5 is not allowed; a whole number");
@@ -75,6 +75,52 @@ test("keeps what was typed where it can't be used, says why beside it, and lets 
   await expect(page.locator(".faults")).toHaveCount(0);
   await expect(page.locator(".wrong")).toHaveCount(0);
   await expect(page.locator(".print-table")).toContainText("reproduced");
+});
+
+test("estimates from the devices once they are others than those measured", async ({ page }) => {
+  await open(page);
+  await toForm(page);
+  const remark = page.locator("fc-change .remark");
+  await field(page, "/count").fill("32");
+  await expect(remark).toHaveText(
+    /The 12,041.51\sW were measured on 64\s×\sV100, so this run is now estimated from its devices./,
+  );
+  await expect(page.locator("fc-change").getByLabel("from the devices")).toBeChecked();
+  await expect(field(page, "/count")).toHaveValue("32");
+  await expect(field(page, "/count")).toBeFocused();
+  // 32 * 300 W * 0.75 * 1.6
+  await expect(page.locator('[data-symbol="P_IT"] .value')).toContainText("11,520");
+  await page.locator("fc-change").getByLabel("measured, for all machines together").check();
+  await expect(remark).toHaveText("");
+  await expect(field(page, "/measured_w")).toHaveValue("12041.51");
+  await expect(page.locator(".print-table")).toContainText("reproduced");
+
+  // Typed anew, it is for a moment another.
+  await field(page, "/count").fill("");
+  await field(page, "/count").pressSequentially("64");
+  await expect(remark).toHaveText("");
+  await expect(page.locator(".print-table")).toContainText("reproduced");
+
+  await field(page, "/device").selectOption("nvidia-p100-sxm2");
+  await expect(remark).toContainText("were measured on");
+  expect(await sentence(page)).toContain("on 64 × P100");
+  await expect(page.locator('[data-symbol="P_IT"] .value')).toContainText("23,040");
+  await page.locator("fc-change").getByRole("button", { name: "Back to the published run" }).click();
+  expect(await sentence(page)).toContain("652 kg");
+  await expect(remark).toHaveText("");
+});
+
+test("takes the time along from hours to device-hours and back", async ({ page }) => {
+  await open(page);
+  await toForm(page);
+  await field(page, "/runs").fill("2");
+  const form = page.locator("fc-change");
+  await form.getByLabel("device-hours", { exact: true }).check();
+  await expect(field(page, "/device_hours")).toHaveValue("5068.8");
+  expect(await sentence(page)).toContain("emitted 1,304 kg");
+  await choose(page, "development-24");
+  await form.getByLabel("hours on the clock").check();
+  await expect(field(page, "/hours")).toHaveValue("2880");
 });
 
 test("treats an emptied field as nothing given, never as zero", async ({ page }) => {

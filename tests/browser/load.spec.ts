@@ -43,6 +43,17 @@ test("fetches the work and the story when the reader comes near, or follows a li
   expect(new URL(page.url()).hash).toBe("");
 });
 
+test("has the whole page ready for somebody who tabs through it fast", async ({ page }) => {
+  await openFirst(page);
+  const reached: string[] = [];
+  for (let i = 0; i < 150 && !reached.at(-1)?.startsWith("Copy a link"); ++i) {
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(50);
+    reached.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
+  }
+  expect(reached.at(-1)).toContain("Copy a link");
+});
+
 test.describe("without scripts", () => {
   // The early fetch of the wasm is in vain there, and the browser says so.
   test.use({ javaScriptEnabled: false, mayComplain: true });

@@ -71,15 +71,21 @@ export const wrong = (page: Page, pointerEnd: string): Locator =>
 export async function choose(page: Page, id: string): Promise<void> {
   await page.locator('[data-slot="model"]').click();
   await page.locator(`dialog [data-model="${id}"]`).click();
+  if (id === "own") {
+    // It leads on to the machines.
+    await expect(page.locator("dialog h2")).toHaveText("The machines");
+    await page.keyboard.press("Escape");
+  }
   await expect(page.locator("dialog")).toBeHidden();
 }
 
-/** The sentence as it is read: no-break spaces are spaces. */
+/** The sentence as it is read: no-break spaces are spaces, and a word joiner is nothing. */
 export const sentence = async (page: Page): Promise<string> => plain(await page.locator(".lede").innerText());
 
 export const plain = (text: string): string =>
   text
     .replace(/[\u00a0\u202f]/g, " ")
+    .replace(/\u2060/g, "")
     .replace(/\s+/g, " ")
     .trim();
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { at, fivecars } from "./support.js";
+import { at, fivecars, shell } from "./support.js";
 
 const scenario = (id: string): string => {
   const { status, stdout } = fivecars(["model", id]);
@@ -51,7 +51,7 @@ test("a model that isn't there is exit 2, with the nearest that is", () => {
 });
 
 test("wrong words and unreadable files are exit 1, and nothing on standard output", () => {
-  for (const args of [[], ["estmate"], ["estimate"], ["estimate", "a", "b"], ["estimate", "-", "--unit", "stone"],
+  for (const args of [[], ["estmate"], ["estimate"], ["estimate", "a", "b"], ["estimate", "-", "--unit", "stone"], ["estimate", "-", "--unit", "lb"],
     ["estimate", "/nowhere/at/all.json"], ["estimate", at("data")], ["model"], ["schema", "nothing"]]) {
     const { status, stdout, stderr } = fivecars(args);
     assert.equal(status, 1, args.join(" "));
@@ -73,6 +73,22 @@ test("names of a document can't send control characters to the terminal", () => 
   const { stderr } = fivecars(["estimate", "-"], JSON.stringify({ "\u001b[31mred\u0007": 1 }));
   // eslint-disable-next-line no-control-regex
   assert.doesNotMatch(stderr, /[\u0000-\u0009\u000b-\u001f\u007f]/);
+});
+
+test("--text cleans the title, and small costs and energies are no zeros", () => {
+  const tiny = { schema: "fivecars/scenario/1", title: "\u001b[31mred\u009b", embodied: false, site: { pue: 1, grid: { kg_per_kwh: 0.4 } },
+    prices: { electricity_usd_per_kwh: 0.12 }, stages: [{ time: { hours: 0.1 }, power: { measured_w: 300 } }] };
+  const { stdout } = fivecars(["estimate", "-", "--text"], JSON.stringify(tiny));
+  // eslint-disable-next-line no-control-regex
+  assert.doesNotMatch(stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  assert.match(stdout, /electricity cost +USD 0\.0036/);
+  const less = { ...tiny, stages: [{ time: { hours: 1e-310 }, power: { measured_w: 300 } }] };
+  assert.doesNotMatch(fivecars(["estimate", "-", "--text"], JSON.stringify(less)).stdout, /nan/i);
+});
+
+test("an output that can't be written is exit 1", () => {
+  const { status } = shell(`"${at("build/native/fivecars")}" models > /dev/full`);
+  assert.equal(status, 1);
 });
 
 test("text that is no valid UTF-8 is a fault with its place", () => {

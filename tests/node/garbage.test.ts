@@ -147,6 +147,25 @@ test("100,000 pieces of garbage give issues, then a right answer", () => {
   still_right();
 });
 
+test("texts that are none, or hold half of a character, are refused as documents are", () => {
+  for (const text of [5, null, undefined, {}, Symbol("s"), new Uint8Array(3), '{"title":"\ud83d"', '{"title":"\ud83d", "schema":"x"}', "\udc00"]) {
+    assert.ok(faultsOf(() => calculator.estimateText(text as string)).length > 0);
+  }
+  assert.equal(refuse({ ...good, title: "a\ud83dbc" })[0]?.path, "/title");
+  assert.deepEqual(faultsOf(() => calculator.estimateText("x".repeat(1e8))).map(({ code }) => code), ["too-large"]);
+  still_right();
+});
+
+test("documents without end are refused soon", () => {
+  const many = Object.fromEntries(Array.from({ length: 1e6 }, (_, i) => [`x${i}`, i]));
+  assert.deepEqual(refuse({ ...good, ...many }).map(({ code }) => code), ["too-many-members"]);
+  const device = { device: "q", count: 1, x: 1 };
+  const stage = { time: { hours: 1 }, power: { devices: Array.from({ length: 100 }, () => device) } };
+  assert.equal(refuse({ ...good, stages: Array.from({ length: 1000 }, () => stage) }).length, 1001);
+  assert.equal(refuse({ ...good, title: "x".repeat(1e8) })[0]?.code, "wrong-length");
+  still_right();
+});
+
 test("100,000 broken texts give issues, never another error", () => {
   const random = seeded(7);
   const text = JSON.stringify(good);

@@ -32,6 +32,11 @@ export function run(program: string, args: string[], input: string | Buffer = ""
   return { status, stdout, stderr };
 }
 
+export function shell(command: string): CommandResult {
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
 /** The native command line. */
 export const fivecars = (args: string[], input: string | Buffer = ""): CommandResult =>
   run("build/native/fivecars", args, input);

@@ -134,6 +134,7 @@ if (expected) {
     );
   }
 } else {
+  check(Object.keys(baseline).length > 0, `${baseline_file} is empty: ${rebase_command} fills it`);
   console.log(`No baseline for ${toolchain}: only the budgets are checked.`);
 }
 

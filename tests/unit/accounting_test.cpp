@@ -1,6 +1,8 @@
 #include "support/catch.hpp"
 #include "support/scenarios.hpp"
 
+#include "catalog/choose.hpp"
+
 #include <algorithm>
 #include <random>
 #include <string>
@@ -15,6 +17,7 @@ Json with_stage(Json stage) {
   return {{"schema", "fivecars/scenario/1"},
           {"stages", {std::move(stage)}},
           {"site", {{"pue", 1.2}, {"grid", {{"kg_per_kwh", 0.3}}}}},
+          {"prices", {{"electricity_usd_per_kwh", 0.1}, {"device_usd_per_hour", {{"preemptible", 1}, {"on_demand", 3}}}}},
           {"embodied", false}};
 }
 
@@ -52,6 +55,10 @@ TEST_CASE("k times the hours is k times the energy, the emissions and the cost")
     CHECK(scaled->it_energy_kwh.best == Approx(k * once->it_energy_kwh.best).epsilon(1e-12));
     CHECK(scaled->energy_kwh.best == Approx(k * once->energy_kwh.best).epsilon(1e-12));
     CHECK(scaled->total_kg.best == Approx(k * once->total_kg.best).epsilon(1e-12));
+    CHECK(scaled->cost_usd.electricity->best == Approx(k * once->cost_usd.electricity->best).epsilon(1e-12));
+    REQUIRE(scaled->cost_usd.cloud.has_value() == once->cost_usd.cloud.has_value());
+    if (once->cost_usd.cloud)
+      CHECK(scaled->cost_usd.cloud->on_demand.best == Approx(k * once->cost_usd.cloud->on_demand.best).epsilon(1e-12));
   }
 }
 
@@ -177,9 +184,63 @@ TEST_CASE("what isn't known is null, never zero") {
   const auto e = test::estimate(with_stage({{"energy", {{"it_kwh", 100}}}}));
   CHECK_FALSE(e->device_hours);
   CHECK_FALSE(e->cost_usd.cloud);
-  CHECK_FALSE(e->cost_usd.electricity);
   CHECK_FALSE(e->embodied_kg);
   CHECK(has_warning(e, "no-devices", "/stages/0"));
+}
+
+TEST_CASE("a draw of all machines needs their number before device-hours can be time") {
+  const auto codes = [](const char* stage) {
+    std::vector<std::string> found;
+    for (const auto& issue : test::calculate(with_stage(Json::parse(stage))).issues) found.emplace_back(issue.code);
+    return found;
+  };
+  using List = std::vector<std::string>;
+  CHECK(codes(R"({"time":{"device_hours":64},"power":{"measured_w":100}})") == List{"no-count"});
+  CHECK(codes(R"({"time":{"device_hours":64},"power":{"measured_w":100,"devices":[{"device":"nvidia-m40"}]}})") == List{"missing"});
+  CHECK(codes(R"({"time":{"device_hours":64},"power":{"devices":[{"watts":100}],"host_w":10}})") == List{"missing"});
+  CHECK(codes(R"({"time":{"device_hours":64},"power":{"devices":[{"watts":100}]}})").empty());
+  const auto bert = test::estimate(with_stage(Json::parse(
+      R"({"time":{"device_hours":5068.8},"power":{"measured_w":12041.51,"devices":[{"device":"nvidia-v100-sxm2-16gb","count":64}]}})")));
+  CHECK(bert->it_energy_kwh.best == Approx(953.687592));
+}
+
+TEST_CASE("device-hours beside a given energy have their price") {
+  const auto e = test::estimate(with_stage(Json::parse(R"({"time":{"device_hours":1000},"energy":{"it_kwh":1}})")));
+  CHECK(e->device_hours->best == 1000);
+  CHECK(e->cost_usd.cloud->on_demand.best == 3000);
+}
+
+TEST_CASE("what is given and not used is said") {
+  const auto e = test::estimate(with_stage(Json::parse(
+      R"({"time":{"hours":1},"power":{"devices":[{"device":"nvidia-v100-sxm2-16gb","count":1,"precision":"bf16"}]}})")));
+  CHECK(has_warning(e, "not-used", "/stages/0/power/devices/0/precision"));
+  CHECK(has_warning(test::estimate_model("bert-base"), "direct-basis", "/site/grid/basis"));
+}
+
+TEST_CASE("which figure of a grid counts, and which peak of a device") {
+  using namespace catalog;
+  const auto figure = [](std::int64_t year, Basis basis) { return GridFigure<Compiled>{year, basis, 0.5, {}}; };
+  const GridFigure<Compiled> grid[] = {figure(2020, Basis::lifecycle), figure(2024, Basis::lifecycle),
+                                       figure(2018, Basis::direct), figure(2025, Basis::direct),
+                                       figure(2022, Basis::lifecycle)};
+  const auto year = [&](std::optional<std::int64_t> asked, std::optional<Basis> basis) {
+    return choose_figure(grid, asked, basis)->year;
+  };
+  CHECK(year({}, {}) == 2024);
+  CHECK(year(2020, {}) == 2020);
+  CHECK(year(2012, {}) == 2020);
+  CHECK(year(2030, {}) == 2024);
+  CHECK(year(2021, {}) == 2020);  // of two as near, the earlier
+  CHECK(year({}, Basis::direct) == 2025);
+  CHECK(year(2019, Basis::direct) == 2018);
+  CHECK(choose_figure(std::span(grid).first(2), {}, Basis::direct) == nullptr);
+  CHECK(choose_figure(std::span(grid).subspan(2, 2), {}, {})->year == 2025);
+
+  const Peak all{1.0, 2.0, 3.0}, old{{}, 2.0, 3.0};
+  CHECK(choose_peak(all, {}) == 1.0);
+  CHECK(choose_peak(old, {}) == 2.0);
+  CHECK(choose_peak(all, Precision::fp32) == 3.0);
+  CHECK_FALSE(choose_peak(old, Precision::bf16));
 }
 
 TEST_CASE("extreme but legal input gives finite results") {

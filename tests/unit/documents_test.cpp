@@ -63,7 +63,7 @@ TEST_CASE("a written number reads back to itself within its digits") {
 TEST_CASE("what is allowed is said in words") {
   CHECK(allowed(limits::hours) == "a number from 0 to 1,000,000");
   CHECK(allowed(limits::runs) == "a whole number from 1 to 1,000,000,000");
-  CHECK(allowed(limits::mfu) == "a number above 0 and up to 1");
+  CHECK(allowed(limits::active_share) == "a number above 0 and up to 1");
 }
 
 TEST_CASE("the message of the method's example is the one it prints") {
@@ -92,6 +92,65 @@ TEST_CASE("every limit is kept: the ends are allowed, a step beyond is not") {
   Json own = good();
   own["site"]["grid"] = {{"kg_per_kwh", 1}};
   check("/site/grid/kg_per_kwh", limits::kg_per_kwh, own);
+  Json cards = good();
+  cards["stages"][0]["time"] = {{"parameters", 1e9}, {"tokens", 1e9}, {"epochs", 1}, {"mfu", 0.5}};
+  cards["stages"][0]["power"] = {{"devices", {{{"count", 1}, {"watts", 10}, {"peak_flops", 1e12}}}}, {"node_overhead", 1}};
+  check("/stages/0/time/epochs", limits::epochs, cards);
+  check("/stages/0/time/mfu", limits::mfu, cards);
+  check("/stages/0/time/tokens", limits::tokens, cards);
+  check("/stages/0/power/node_overhead", limits::node_overhead, cards);
+  check("/stages/0/power/devices/0/watts", limits::device_w, cards);
+  check("/stages/0/power/devices/0/peak_flops", limits::peak_flops, cards);
+}
+
+TEST_CASE("one fault doesn't hide another, nor make one up") {
+  using List = std::vector<std::string>;
+  Json s = good();
+  s.erase("schema");
+  s["site"]["grid"]["id"] = "nowhere";
+  CHECK(codes(s) == List{"missing", "unknown-id"});
+
+  s = good();
+  s["stages"][0]["power"] = {{"devices", {{{"device", "nvidia-v1"}, {"count", 1}}}}, {"node_overhead", 1.5}};
+  CHECK(codes(s) == List{"unknown-id"});
+  s["stages"][0]["energy"] = {{"it_kwh", 1}};
+  CHECK(codes(s) == List{"exactly-one", "unknown-id"});
+  s = good();
+  s["stages"][0]["power"] = {{"devices", {{{"watts", -1}}}}};
+  CHECK(codes(s) == List{"out-of-range", "missing"});
+  s["stages"][0]["power"] = {{"devices", "V100"}, {"node_overhead", 1.5}};
+  s["stages"][0]["time"] = {{"flop", 1e20}};
+  CHECK(codes(s) == List{"wrong-type"});
+  s = good();
+  s["stages"][0]["power"] = {{"measured_w", 5}, {"scope", "acelerators"}, {"node_overhead", 1.5}};
+  CHECK(codes(s) == List{"unknown-value"});
+  s["stages"][0]["power"] = Json::object();
+  CHECK(codes(s) == List{"at-least-one"});
+  s = good();
+  s["stages"][0]["power"] = {{"devices", {{{"device", ""}, {"count", 1}}}}};
+  CHECK(codes(s) == List{"wrong-length"});
+}
+
+TEST_CASE("faults without end are told as far as anybody reads, and soon") {
+  Json s = good();
+  s["stages"][0]["power"] = {{"devices", Json::array()}};
+  for (int i = 0; i < 100; ++i)
+    s["stages"][0]["power"]["devices"].push_back({{"device", "q"}, {"count", 1}, {"x", 1}});
+  for (int i = 1; i < 1000; ++i) s["stages"].push_back(s["stages"][0]);
+  const auto found = codes(s);
+  CHECK(found.size() == 1001);
+  CHECK(found.back() == "too-many-issues");
+
+  s = good();
+  for (int i = 0; i < 100000; ++i) s["x" + std::to_string(i)] = 1;
+  CHECK(codes(s) == std::vector<std::string>{"too-many-members"});
+}
+
+TEST_CASE("years are written without a comma") {
+  Json s = good();
+  s["site"]["grid"]["year"] = 1800;
+  CHECK(message(test::calculate(s).issues.at(0)) ==
+        "/site/grid/year: 1800 is not allowed; a whole number from 1990 to 2100");
 }
 
 TEST_CASE("a range must be in order, and its best above the floor") {
@@ -191,6 +250,14 @@ TEST_CASE("mutated documents: the check and the parser agree, but for what the c
     }
   }
   CHECK(broken > 10000);
+}
+
+TEST_CASE("a member that is named twice is a fault, however it is spelt") {
+  CHECK(json_fault(R"({"a":1,"a":2})"));
+  CHECK(json_fault(R"({"hours":1,"\u0068ours":2})"));
+  CHECK(json_fault(R"({"\/":1,"/":2})"));
+  CHECK(json_fault(R"({"é":1,"\u00e9":2})"));
+  CHECK_FALSE(json_fault(R"({"a":1,"A":2,"\u0061\u0061":3})"));
 }
 
 TEST_CASE("a fault of the syntax has its line and its column in characters") {

@@ -21,7 +21,8 @@ const char* const scenarios[] = {
     R"({"time":{"hours":3},"power":{"devices":[{"device":"google-tpu-v2","count":16},{"device":"google-tpu-v3","count":4}]}})",
     R"({"time":{"device_hours":240},"power":{"devices":[{"watts":200}]}})",
     R"({"runs":3,"time":{"device_hours":240},"power":{"devices":[{"watts":200,"count":4},{"watts":100,"count":2}]}})",
-    R"({"time":{"device_hours":240},"power":{"measured_w":200}})",
+    R"({"time":{"device_hours":240},"power":{"devices":[{"system_watts":200}]}})",
+    R"({"time":{"device_hours":240},"power":{"measured_w":200,"devices":[{"count":8}]}})",
     R"({"time":{"flop":3e20},"power":{"devices":[{"device":"nvidia-v100-sxm2-16gb","count":8}]}})",
     R"({"time":{"parameters":1e9,"tokens":2e10,"epochs":2,"mfu":0.3},"power":{"devices":[{"device":"google-tpu-v3","count":8},{"device":"google-tpu-v2","count":8}]}})",
     R"({"time":{"parameters":1e9,"tokens":2e10},"power":{"measured_w":4000,"devices":[{"count":2,"peak_flops":3e14}]}})",
@@ -74,7 +75,7 @@ TEST_CASE("the same holds for all stages together") {
 }
 
 TEST_CASE("the last figure of each kind in the trace is the one in the result") {
-  const auto e = test::estimate(scenario_of({scenarios[0], scenarios[5], scenarios[14]}));
+  const auto e = test::estimate(scenario_of({scenarios[0], scenarios[5], scenarios[15]}));
   const auto last = [&](std::string_view symbol) {
     double value = -1;
     for (const auto& step : e->trace)

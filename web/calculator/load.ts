@@ -35,6 +35,12 @@ export async function loadCalculator(options: ModuleOptions = {}): Promise<Calcu
   return wrap(await createModule(options));
 }
 
+/** UTF-8 has no form for it, so another text than the one that JSON.parse sees would be checked. */
+const halfCharacter = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** In bytes, and so at most as many characters: src/documents/json_syntax.cpp refuses what is longer. */
+const longestText = 1 << 24;
+
 function wrap(module: CalculatorModule): Calculator {
   let catalogue: Catalogue | undefined;
 
@@ -52,7 +58,11 @@ function wrap(module: CalculatorModule): Calculator {
   };
 
   const parse = (text: string): unknown => {
-    const { issues } = module.checkJson(text);
+    if (typeof text !== "string") throw new ScenarioError(module.unreadable("it is no text").issues);
+    if (halfCharacter.test(text))
+      throw new ScenarioError(module.unreadable("half of a character stands in it").issues);
+    // One character more than is allowed is refused like any number more, and faster.
+    const { issues } = module.checkJson(text.slice(0, longestText + 1));
     if (issues.length > 0) throw new ScenarioError(issues);
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   };
