@@ -12,6 +12,11 @@ if(EMSCRIPTEN_VERSION VERSION_LESS 4.0.6)
   set(errno -sSUPPORT_ERRNO=0)
 endif()
 
+# Once more over what the old Binaryen leaves behind: 1 % smaller, measured after compression.
+if(EMSCRIPTEN_VERSION VERSION_LESS 4)
+  set(passes "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz")
+endif()
+
 target_link_options(
   calculator PRIVATE
   -lembind
@@ -26,5 +31,6 @@ target_link_options(
   -sINITIAL_MEMORY=1048576
   ${stack}
   ${errno}
+  ${passes}
   "-sINCOMING_MODULE_JS_API=[wasmBinary,locateFile]")
 set_target_properties(calculator PROPERTIES SUFFIX .mjs)

@@ -26,8 +26,9 @@ esac
 made_for="source $PWD"
 if [ "$preset" = wasm ]; then
   emcc=$(command -v emcc || echo "${EMSDK:-}/upstream/emscripten/emcc")
+  # Beside the real emcc; asking emcc itself takes too long for every build.
   version_file=$(dirname "$(readlink -f "$emcc")")/emscripten-version.txt
-  made_for+=$'\n'"emcc $emcc $(tr -d '"' <"$version_file")"
+  made_for+=$'\n'"emcc $emcc $(cat "$version_file" 2>/dev/null || true)"
   # Sizes depend on both: distributions pair one Emscripten with different compilers.
   toolchain=$folder/toolchain.txt
 fi
@@ -57,7 +58,7 @@ if [ ! -e "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/made-for.t
   printf '%s\n' "$made_for" >"$folder/made-for.txt"
 fi
 if [ "$preset" = wasm ] && [ ! -e "$toolchain" ]; then
-  "$emcc" -v 2>&1 | sed -n 's/^emcc .* \([0-9][0-9.]*\) .*/emscripten \1/p; s/^.*clang version \([0-9.]*\).*/clang \1/p' |
+  "$emcc" -v 2>&1 | sed -n 's/^emcc .* \([0-9][0-9.]*[^ ]*\) .*/emscripten \1/p; s/^.*clang version \([0-9.]*\).*/clang \1/p' |
     paste -sd ' ' >"$toolchain"
 fi
 

@@ -2,7 +2,8 @@
 # Installs what this machine lacks, says what it does, and asks nothing. Quiet when all is there.
 #
 #   scripts/setup.sh build    what `make serve` and `make dist` need
-#   scripts/setup.sh test     that, and what `make test` needs: Catch2 and a browser
+#   scripts/setup.sh unit     that, and Catch2: what every test needs that has no browser
+#   scripts/setup.sh test     that, and a browser: what `make test` needs
 #   scripts/setup.sh bench    that, and Lighthouse
 #
 # Made for Debian 12, Ubuntu 24.04 and later. Elsewhere it says which tools are missing.
@@ -11,9 +12,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 purpose=${1:-test}
 case $purpose in
-  build | test | bench) ;;
+  build | unit | test | bench) ;;
   *)
-    echo "usage: scripts/setup.sh [build|test|bench]" >&2
+    echo "usage: scripts/setup.sh [build|unit|test|bench]" >&2
     exit 1
     ;;
 esac
@@ -53,6 +54,7 @@ node_is_new_enough() {
 }
 
 emscripten_is_there() { have emcc || [ -x "${EMSDK:-/nowhere}/upstream/emscripten/emcc" ]; }
+needs_browser() { [ "$purpose" = test ] || [ "$purpose" = bench ]; }
 is_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
 browser_is_there() { scripts/browser.sh >/dev/null 2>&1; }
 
@@ -68,8 +70,10 @@ emscripten_is_there || packages+=(emscripten)
 have node || packages+=(nodejs)
 have npm || packages+=(npm)
 if [ "$purpose" != build ]; then
-  [ -z "${CHROMIUM:-}" ] || browser_is_there || stop "CHROMIUM is set to $CHROMIUM, and that isn't there."
   header catch2/catch.hpp || header catch2/catch_all.hpp || packages+=(catch2)
+fi
+if needs_browser; then
+  [ -z "${CHROMIUM:-}" ] || browser_is_there || stop "CHROMIUM is set to $CHROMIUM, and that isn't there."
   # Ubuntu's package is only a pointer to a snap, which tests can't drive: see below.
   browser_is_there || is_ubuntu || packages+=(chromium)
 fi
@@ -137,7 +141,7 @@ npm_ci . "the page's tools"
 
 # --- a browser, where the distribution has none that tests can drive -----------------------------------------------
 
-if [ "$purpose" != build ] && ! browser_is_there; then
+if needs_browser && ! browser_is_there; then
   [ "$(id -u)" -eq 0 ] || have sudo || stop "installing its libraries takes root, and there is no sudo. Have
        google-chrome or chromium (not the snap) installed, or set CHROMIUM to one."
   say "Ubuntu has Chromium only as a snap, which tests can't drive; downloading Playwright's into build/tools"

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { fillShell, secureAndEarly, sources, tightTemplates } from "./build/site.js";
+import { fillShell, secureAndEarly, tightTemplates, texts } from "./build/site.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   base: "./",
-  plugins: [sources(), tightTemplates(), fillShell(), secureAndEarly()],
+  plugins: [texts(), tightTemplates(), fillShell(), secureAndEarly()],
   build: {
     outDir: at("../dist"),
     emptyOutDir: true,

@@ -200,7 +200,8 @@ struct Model {
   typename S::template List<PrintedFigure<S>> printed;
   std::optional<typename S::Text> no_figure;  // why the source has no energy or emissions to compare with
   EmbeddedScenario<S> scenario;               // as published
-  typename S::template List<Origin<S>> origins;
+  // Of every number of the scenario. Goes to whoever asks for a source, not with the catalogue document.
+  typename S::template Shown<std::optional<typename S::template List<Origin<S>>>> origins;
   typename S::template List<Misprint<S>> misprints;
   std::optional<typename S::Text> corrects;   // the model whose figure this one replaces
   std::optional<double> times_lower;          // as printed: the corrected figure over this one

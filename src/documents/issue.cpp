@@ -57,7 +57,7 @@ constexpr std::array sentences{
     Sentence{code::ranges_not_computed, "ranges are read but not yet carried through to the result"},
     Sentence{code::not_computed, "{quantity} is not computed yet: it is null, and no total includes it"},
     Sentence{code::not_used, "\"{name}\" is not used: the time doesn't follow from computation"},
-    Sentence{code::direct_basis, "\"{id}\" has no lifecycle figure; the one of direct combustion alone is used"},
+    Sentence{code::direct_basis, "{name}: direct combustion alone is counted; there is no lifecycle figure"},
     Sentence{code::other_year, "there is no figure for {asked}; the one for {used} is used"},
 };
 

@@ -68,7 +68,7 @@ inline constexpr std::string_view other_year = "other-year";                  //
 inline constexpr std::string_view no_price = "no-price";                      // stage
 inline constexpr std::string_view no_market = "no-market";
 inline constexpr std::string_view not_used = "not-used";                      // name
-inline constexpr std::string_view direct_basis = "direct-basis";              // id
+inline constexpr std::string_view direct_basis = "direct-basis";              // name
 }  // namespace code
 
 // "/stages/0/time/hours: -4 is not allowed; a number from 0 to 1,000,000". Ends without a full stop;

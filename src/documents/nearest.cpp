@@ -1,8 +1,8 @@
 #include "documents/nearest.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <vector>
 
 namespace fivecars::documents {
 namespace {
@@ -13,22 +13,20 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 bool same(char a, char b) { return lower(a) == lower(b); }
 
-// Optimal string alignment distance.
+// Levenshtein distance, row by row. Precondition: b is no longer than is worth comparing.
 std::size_t edits(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before, previous(b.size() + 1), current(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) previous[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    current[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      current[j] = std::min({previous[j] + 1, current[j - 1] + 1,
-                             previous[j - 1] + (same(a[i - 1], b[j - 1]) ? 0U : 1U)});
-      if (i > 1 && j > 1 && same(a[i - 1], b[j - 2]) && same(a[i - 2], b[j - 1]))
-        current[j] = std::min(current[j], before[j - 2] + 1);
+  std::array<std::size_t, longest_worth_comparing + 1> row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (same(a[i], b[j]) ? 0U : 1U);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min(std::min(row[j], diagonal) + 1, replaced);
     }
-    before = previous;
-    std::swap(previous, current);
   }
-  return previous[b.size()];
+  return row[b.size()];
 }
 
 bool contains(std::string_view whole, std::string_view part) {
@@ -42,7 +40,7 @@ std::string_view nearest(std::string_view typed, std::span<const std::string_vie
   std::string_view best;
   std::size_t fewest = 0;
   for (const std::string_view name : known) {
-    const std::size_t distance = typed.size() >= 3 && contains(name, typed) ? 1 : edits(typed, name);
+    const std::size_t distance = typed.size() >= 3 && contains(name, typed) ? 1 : edits(name, typed);
     if (distance > std::max<std::size_t>(1, name.size() / 3)) continue;
     if (best.empty() || distance < fewest) {
       best = name;

@@ -6,7 +6,7 @@
 
 namespace fivecars::documents {
 
-// The one of `known` with the fewest edits (insert, delete, replace, swap neighbours) from `typed`, ignoring
+// The one of `known` with the fewest edits (insert, delete, replace) from `typed`, ignoring
 // ASCII case; empty where even the nearest is more than a third of its length away. Names that contain what
 // was typed count as near.
 [[nodiscard]] std::string_view nearest(std::string_view typed, std::span<const std::string_view> known);

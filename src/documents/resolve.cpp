@@ -350,7 +350,7 @@ private:
       return {};
     }
     if (!grid.basis && chosen->basis == catalog::Basis::direct)
-      warn(path + "/basis", code::direct_basis).with("id", row->id);
+      warn(path + "/basis", code::direct_basis).with("name", row->name);
     if (grid.year && chosen->year != *grid.year)
       warn(path + "/year", code::other_year)
           .with("asked", std::to_string(*grid.year))

@@ -143,9 +143,12 @@ std::vector<Row> rows_of(const std::vector<Placed<Row>>& placed) {
 std::string catalogue_json(const Data& data) {
   std::vector<catalog::SourceLabel> sources;
   for (const auto& s : data.sources) sources.push_back({s.row.id, s.row.label});
+  // Where each number comes from is among the texts.
+  auto models = rows_of(data.models);
+  for (auto& model : models) model.origins.reset();
   const CatalogueDoc document{data.version,          std::string(engine_version), data.default_grid,    sources,
                               rows_of(data.devices), rows_of(data.grids),         rows_of(data.equivalents),
-                              rows_of(data.defaults), rows_of(data.models),       {},
+                              rows_of(data.defaults), models,       {},
                               {}};
   return to_json(document).dump();
 }
@@ -181,7 +184,9 @@ std::string tables(const Data& data) {
 std::string texts(const Data& data) {
   Json sources = Json::array();
   for (const auto& placed : data.sources) sources.push_back(to_json(placed.row));
-  return Json{{"data_version", data.version}, {"sources", std::move(sources)}}.dump() + "\n";
+  Json origins = Json::object();
+  for (const auto& placed : data.models) origins[placed.row.id] = to_json(*placed.row.origins);
+  return Json{{"data_version", data.version}, {"sources", std::move(sources)}, {"origins", std::move(origins)}}.dump() + "\n";
 }
 
 bool save(const std::string& path, const std::string& text) {

@@ -232,10 +232,11 @@ private:
       }
       fault(file, where, code::unknown_id).with("value", documents::in_quotes(path)).with("kind", "number of the scenario");
     };
-    for (std::size_t i = 0; i < row.origins.size(); ++i) {
+    if (!row.origins) fault(file, at, code::missing).with("name", "origins");
+    for (std::size_t i = 0; row.origins && i < row.origins->size(); ++i) {
       const std::string where = at + "/origins/" + std::to_string(i);
-      citation(file, where + "/cited", row.origins[i].cited);
-      pointer_in_scenario(row.origins[i].path, where + "/path");
+      citation(file, where + "/cited", (*row.origins)[i].cited);
+      pointer_in_scenario((*row.origins)[i].path, where + "/path");
     }
     for (std::size_t i = 0; i < row.misprints.size(); ++i)
       pointer_in_scenario(row.misprints[i].path, at + "/misprints/" + std::to_string(i) + "/path");

@@ -68,7 +68,9 @@ test("says of a run that never took place what it would have emitted, and of no 
   await open(page);
   for (const { id } of models) {
     await choose(page, id);
-    const never = ["architecture-search", "architecture-search-tpu", "architecture-search-proxy"].includes(id);
+    const never = ["architecture-search", "architecture-search-tpu", "architecture-search-proxy"].includes(
+      id,
+    );
     expect((await sentence(page)).includes(" would have emitted "), id).toBe(never);
     expect(await sentence(page), id).toContain("emitted ");
   }
@@ -100,6 +102,15 @@ test("words small amounts so that they can be grasped", async ({ page }) => {
   expect(await words("car-lifetime")).toBe("1.1 % of a car’s lifetime");
   expect(await words("human-year")).toBe("7 weeks of an average human life");
   expect(await words("american-year")).toBe("2 weeks of an average American life");
+});
+
+test("words one car, and next to nothing, as such", async ({ page }) => {
+  await open(page);
+  await toForm(page);
+  await field(page, "/hours").fill("6942");
+  expect(await sentence(page)).toContain("CO₂e, one car’s lifetime, or");
+  await field(page, "/hours").fill("0.001");
+  expect(await sentence(page)).toContain("less than 0.001 % of a car’s lifetime");
 });
 
 test("tells the misprints, the missing figures and the circular check in words", async ({ page }) => {

@@ -20,6 +20,18 @@ test("does an own run from what is typed", async ({ page }) => {
   await expect(page.locator('[data-symbol="C_total"] .value')).toContainText("129.6432");
 });
 
+test("leads from an own run on to its machines, as an example to change", async ({ page }) => {
+  await open(page);
+  await page.locator('[data-slot="model"]').click();
+  await page.locator('dialog [data-model="own"]').click();
+  await expect(field(page, "/device", "dialog")).toBeFocused();
+  await expect(page.locator("dialog")).toContainText("An example to change");
+  await field(page, "/count", "dialog").fill("4");
+  await expect(page.locator("dialog")).not.toContainText("An example to change");
+  await page.keyboard.press("Escape");
+  expect(await sentence(page)).toContain("on 4 × V100");
+});
+
 test("does an own run from devices, with defaults that are shown as such", async ({ page }) => {
   await open(page);
   await choose(page, "own");
@@ -62,6 +74,8 @@ test("keeps what was typed where it can't be used, says why beside it, and lets 
   await expect(wrong(page, "/count")).toContainText("nothing is entered; a whole number from 1");
   await expect(page.locator(".faults li")).toHaveCount(5);
   await expect(page.locator("#result")).toContainText("last good result");
+  await expect(page.locator("#amounts")).toContainText("last good result");
+  await expect(page.locator(".faults p")).toContainText("5 entries can’t be used. Until they are corrected");
   expect(await sentence(page)).toContain("652 kg");
 
   for (const [end, text] of [

@@ -34,7 +34,9 @@ test("moves nothing when the scripts take over", async ({ page }) => {
   }
 });
 
-test("fetches the work and the story when the reader comes near, or follows a link to them", async ({ page }) => {
+test("fetches the work and the story when the reader comes near, or follows a link to them", async ({
+  page,
+}) => {
   await openFirst(page);
   await expect(page.locator("fc-work h2")).toHaveCount(0);
   await page.getByRole("link", { name: "Show the work" }).click();

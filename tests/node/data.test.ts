@@ -85,6 +85,29 @@ test("catalogc tells all faults of all files in one go", () => {
   assert.match(faults.at(-1) ?? "", /^catalogc: \d+ faults$/);
 });
 
+test("every number of a model's scenario says where it comes from, and an inferred one that it is", () => {
+  const { origins } = JSON.parse(readFileSync(at("build/native/generated/texts.json"), "utf8")) as {
+    origins: Record<string, { path: string; cited: { evidence: string } }[]>;
+  };
+  for (const file of readdirSync(at("data/models"))) {
+    const { models } = JSON.parse(readFileSync(at(`data/models/${file}`), "utf8")) as {
+      models: { id: string; scenario: unknown }[];
+    };
+    for (const { id, scenario } of models) {
+      const walk = (value: unknown, path: string): void => {
+        if (typeof value === "object" && value !== null) {
+          for (const [name, member] of Object.entries(value)) walk(member, `${path}/${name}`);
+        } else if (typeof value === "number" && value !== 1 && path !== "/site/grid/year") {
+          assert.ok(origins[id]?.some((origin) => origin.path === path), `${id}${path}`);
+        }
+      };
+      walk(scenario, "");
+    }
+  }
+  const draw = origins["development-4789"]?.find(({ path }) => path.endsWith("/system_watts"));
+  assert.equal(draw?.cited.evidence, "inferred");
+});
+
 const schemas = readdirSync(at("data/schema")).filter((name) => name.endsWith(".schema.json"));
 
 test("every schema in data/schema is the one that the code makes (else: make schemas)", () => {

@@ -71,23 +71,31 @@ export function fillShell(): Plugin {
   };
 }
 
-/** `virtual:sources`: the address of each source, by id. The catalogue in the wasm has labels only. */
-export function sources(): Plugin {
-  const id = "virtual:sources";
+/**
+ * What the compiler of the data keeps apart from the catalogue: `virtual:sources`, the address of each source by
+ * id, and `virtual:origins`, where each number of a model comes from, by the model's id.
+ */
+export function texts(): Plugin {
+  const file = at("../../build/wasm/generated/texts.json");
+  const modules: Record<string, (all: Texts) => unknown> = {
+    "virtual:sources": ({ sources }) => Object.fromEntries(sources.map(({ id, url }) => [id, url])),
+    "virtual:origins": ({ origins }) => origins,
+  };
   return {
-    name: "fivecars:sources",
-    resolveId: (wanted) => (wanted === id ? `\0${id}` : undefined),
+    name: "fivecars:texts",
+    resolveId: (wanted) => (wanted in modules ? `\0${wanted}` : undefined),
     async load(wanted) {
-      if (wanted !== `\0${id}`) return undefined;
-      const file = at("../../data/sources.json");
+      const pick = modules[wanted.slice(1)];
+      if (!wanted.startsWith("\0") || !pick) return undefined;
       this.addWatchFile(file);
-      const { sources: rows } = JSON.parse(await readFile(file, "utf8")) as {
-        sources: { id: string; url?: string }[];
-      };
-      const table = Object.fromEntries(rows.map(({ id: name, url }) => [name, url]));
-      return `export default ${JSON.stringify(table)}`;
+      return `export default ${JSON.stringify(pick(JSON.parse(await readFile(file, "utf8")) as Texts))}`;
     },
   };
+}
+
+interface Texts {
+  sources: { id: string; url?: string }[];
+  origins: Record<string, unknown[]>;
 }
 
 /** Takes the indentation out of Lit's templates, which a minifier of scripts leaves alone. */

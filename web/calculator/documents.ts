@@ -210,6 +210,13 @@ export interface PrintedFigure {
   note?: string;
 }
 
+/** Where a number of a model's scenario comes from. In the texts beside the catalogue. */
+export interface NumberOrigin {
+  path: string;
+  cited: Citation;
+  note?: string;
+}
+
 export interface ModelRow {
   id: string;
   name: string;
@@ -219,7 +226,6 @@ export interface ModelRow {
   printed: PrintedFigure[];
   no_figure?: string;
   scenario: Scenario;
-  origins: { path: string; cited: Citation; note?: string }[];
   misprints: { path: string; printed: number; reproduces: number; note: string }[];
   corrects?: string;
   times_lower?: number;

@@ -7,3 +7,14 @@ declare module "*.css?url" {
   const address: string;
   export default address;
 }
+
+declare module "virtual:origins" {
+  /** NumberOrigin of the documents: a module that is made up can't import it. */
+  interface Told {
+    path: string;
+    cited: { source: string; locator: string; evidence: "primary" | "secondary" | "inferred" | "judgement" };
+    note?: string;
+  }
+  const origins: Record<string, Told[] | undefined>;
+  export default origins;
+}

@@ -11,8 +11,8 @@ export class AmountsPiece extends Piece {
   protected override draw() {
     const { estimate, catalogue, view } = store;
     if (!estimate) return nothing;
-    return html`<section aria-labelledby="amounts">
-      <h2 id="amounts">${ui.amounts} <small>${ui.amountsHow}</small></h2>
+    return html`<section aria-labelledby="amounts" class=${store.isStale ? "stale" : ""}>
+      <h2 id="amounts">${ui.amounts} <small>${store.isStale ? ui.lastGood : ui.amountsHow}</small></h2>
       <ul class="amounts">
         ${estimate.equivalents.map(({ id, count }) => {
           const row = catalogue.equivalents.find((known) => known.id === id);
@@ -39,7 +39,7 @@ function picture(row: EquivalentRow, count: number): TemplateResult {
   const caption = (text: string): TemplateResult => html`<figcaption>${text}</figcaption>`;
   if (row.id === "car-lifetime")
     return html`<figure class="cars">
-      ${cars(count)}${caption(times > 1 ? drawn.each(times, drawn.cars) : drawn.ofFive)}
+      ${cars(count)}${caption(times > 1 ? drawn.each(times, drawn.cars) : count > 5 ? drawn.oneEach : drawn.ofFive)}
     </figure>`;
   if (row.id === "flight-ny-sf")
     return html`<figure class="planes">

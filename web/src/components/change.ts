@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js";
 import { store } from "../state/store.js";
 import { ui } from "../text/en.js";
-import { fetchForm, whenNear, type Form } from "./later.js";
+import { fetchForm, readerCame, whenNear, type Form } from "./later.js";
 import { Piece } from "./piece.js";
 
 /** The place of the form, which is fetched when it comes near. */
@@ -11,6 +11,7 @@ export class ChangePiece extends Piece {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void readerCame.then(() => this.#fetch());
     this.#near = whenNear(this, "0px", () => void this.#fetch());
   }
 

@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Device, Limit, Power, Time } from "../../calculator/documents.js";
-import { get } from "../state/pointer.js";
+import { get, same } from "../state/pointer.js";
 import { store } from "../state/store.js";
 import { fieldName, formText, issueText } from "../text/en-form.js";
-import { defaultGrid, unitText, usd } from "../text/en.js";
+import { defaultGrid, machinesText, unitText, usd } from "../text/en.js";
 import { editable, exact, isAmbiguous, read } from "../text/numbers.js";
 
 interface Entry {
@@ -34,6 +34,8 @@ export function textOf(pointer: string): string {
 const type = (pointer: string, text: string, whenEmpty: "required" | "absent"): void =>
   store.type(pointer, text, read(text), whenEmpty);
 
+const narrow = 10;
+
 /** A number with its unit, what it may be, and what is wrong with it. What is typed stays as typed. */
 function field(scope: string, entry: Entry): TemplateResult {
   const { pointer, label, limit, whenEmpty = "required" } = entry;
@@ -43,7 +45,8 @@ function field(scope: string, entry: Entry): TemplateResult {
   const unit = (entry.unit ?? unitText(limit?.unit ?? "1")).trim();
   const value = read(text);
   const notes = [
-    limit && formText.fromTo(limit.min, limit.max),
+    // A fault says what is allowed; where the range is narrow, it helps before.
+    limit && limit.max <= narrow && !issue ? formText.fromTo(limit.min, limit.max) : undefined,
     entry.hint,
     value !== undefined && isAmbiguous(text) && !issue ? formText.readAs(value) : undefined,
   ].filter((note) => note !== undefined);
@@ -144,11 +147,19 @@ const defaultOf = (id: string): string => {
 function fromTrace(stage: number, symbol: string): number | null {
   for (const step of store.estimate?.trace ?? []) {
     if (step.stage !== stage) continue;
-    if (step.symbol === symbol) return step.value;
-    const operand = step.operands.find((known) => known.symbol === symbol);
+    const names = [symbol, `${symbol}_${stage + 1}`];
+    if (names.includes(step.symbol)) return step.value;
+    const operand = step.operands.find((known) => names.includes(known.symbol));
     if (operand) return operand.value;
   }
   return null;
+}
+
+/** The device-hours of a stage are those of all its runs. */
+function oneRunOf(stage: number): number | null {
+  const all = fromTrace(stage, "device_hours_all");
+  const runs = get(store.estimated, `/stages/${stage}/runs`) ?? 1;
+  return all === null || typeof runs !== "number" || runs === 0 ? null : Number((all / runs).toPrecision(12));
 }
 
 export const stageCount = (): number => {
@@ -172,11 +183,16 @@ export function machineFields(scope: string, stage: number): TemplateResult {
   const devices = store.value(`${pointer}/devices`);
   const rows = Array.isArray(devices) ? devices.slice(0, 20) : [];
 
-  const bareDevices = (): Device[] =>
-    rows.map((_, i) => {
-      const { device, count } = (store.value(`${pointer}/devices/${i}`) ?? {}) as Device;
-      return { ...(device === undefined ? {} : { device }), ...(count === undefined ? {} : { count }) };
-    });
+  const bareDevices = (): Device[] => rows.map((row: Device | null) => bareDevice(row));
+  const aside = way === "devices" ? (store.asideAt(pointer, "measured") as Power | undefined) : undefined;
+  const asideWatts = get(aside, "/measured_w/best") ?? aside?.measured_w;
+  const measuredOn =
+    typeof asideWatts === "number" && aside?.devices?.length
+      ? formText.estimated(
+          asideWatts,
+          machinesText({ schema: "fivecars/scenario/1", stages: [{ power: aside }] }, store.catalogue),
+        )
+      : nothing;
   const fresh = (to: PowerWay) => (): Power => {
     if (to === "measured")
       return {
@@ -203,10 +219,19 @@ export function machineFields(scope: string, stage: number): TemplateResult {
       },
     })}
     ${way === "other" ? html`<p class="aside">${formText.powerOther}</p>` : nothing}
+    <p class="remark" role="status">${measuredOn}</p>
     ${way === "measured" ? field(scope, { pointer: `${pointer}/measured_w`, label: fieldName.measuredW, limit: limits.draw_w }) : nothing}
     ${way === "measured" && rows.length === 0 ? deviceFields(scope, stage, 0, true) : nothing}
     ${rows.map((_, i) => deviceFields(scope, stage, i, way === "measured"))} ${hostFields(scope, stage, way)}
   `;
+}
+
+/** Measured draws that other devices have taken the place of, not the visitor's word. */
+const overtaken = new WeakSet<Power>();
+
+function bareDevice(full: Device | null | undefined): Device {
+  const { device, count } = full ?? {};
+  return { ...(device === undefined ? {} : { device }), ...(count === undefined ? {} : { count }) };
 }
 
 function deviceFields(scope: string, stage: number, index: number, measured: boolean): TemplateResult {
@@ -216,10 +241,34 @@ function deviceFields(scope: string, stage: number, index: number, measured: boo
   const row = devices.find((known) => known.id === id);
   const countNeeded = !has(`/stages/${stage}/time/device_hours`);
 
+  const power = `/stages/${stage}/power`;
+  const given = (store.value(power) ?? {}) as Power;
+  /** A draw measured on certain devices says nothing of others: from here on it follows from these. */
+  const estimateFrom = (next: Device): void => {
+    // Aside goes what was measured on, not what was typed on the way.
+    const before = get(store.estimated, `${power}/devices`);
+    if (Array.isArray(before)) store.replace(power, { ...given, devices: before });
+    overtaken.add(store.value(power) as Power);
+    const all = (given.devices ?? []).map((other, i) => (i === index ? next : bareDevice(other)));
+    store.switchWay(power, "measured", "devices", () => ({ devices: all }), true);
+  };
+  /** And the other way round, once they are again those measured. */
+  const measuredAgain = (next: Device): boolean => {
+    const aside = store.asideAt(power, "measured") as Power | undefined;
+    if (measured || !aside || !overtaken.has(aside) || !given.devices) return false;
+    const all = given.devices.map((other, i) => (i === index ? next : other));
+    if (!same({ ...given, devices: all }, { devices: aside.devices })) return false;
+    store.replace(power, aside);
+    return true;
+  };
   const chooseDevice = (chosen: string): void => {
     const next: Device = { ...((store.value(pointer) ?? {}) as Device) };
     if (chosen) next.device = chosen;
     else delete next.device;
+    if (measured && chosen && id !== undefined) {
+      estimateFrom(bareDevice(next));
+      return;
+    }
     if (!measured) {
       const before = wattsWay(pointer);
       delete next.utilisation;
@@ -231,19 +280,28 @@ function deviceFields(scope: string, stage: number, index: number, measured: boo
     }
     if (measured && !chosen && next.count === undefined)
       store.replace(`/stages/${stage}/power/devices`, undefined);
-    else store.replace(pointer, next);
+    else if (!measuredAgain(next)) store.replace(pointer, next);
   };
   // Beside a measured draw a count is only for the device-hours: without one there are simply none.
   const typeLoneCount = (text: string): void => {
     if (text.trim() === "") store.replace(`/stages/${stage}/power/devices`, undefined);
     else type(`${pointer}/count`, text, "absent");
   };
+  const typePlain = (text: string): void =>
+    type(`${pointer}/count`, text, countNeeded ? "required" : "absent");
+  const typeCount = (text: string): void => {
+    const n = read(text);
+    const before = get(store.estimated, `${pointer}/count`);
+    const next = { ...(store.value(pointer) as Device), count: n as number };
+    if (n === undefined || !Number.isInteger(n) || n <= 0) typePlain(text);
+    else if (measured && before !== undefined && n !== before) estimateFrom(bareDevice(next));
+    else if (!measuredAgain(next)) typePlain(text);
+  };
   const count = field(scope, {
     pointer: `${pointer}/count`,
     label: fieldName.count,
     limit: limits.count,
-    whenEmpty: countNeeded ? "required" : "absent",
-    ...(measured && id === undefined ? { onText: typeLoneCount } : {}),
+    onText: id !== undefined ? typeCount : measured ? typeLoneCount : typePlain,
   });
   return html`${pick(scope, {
     pointer: `${pointer}/device`,
@@ -359,7 +417,7 @@ export function timeFields(scope: string, stage: number): TemplateResult {
   const fresh = (to: TimeWay) => (): Time =>
     to === "hours"
       ? { hours: fromTrace(stage, "t") as number }
-      : { device_hours: fromTrace(stage, "device_hours") as number };
+      : { device_hours: (fromTrace(stage, "device_hours") ?? oneRunOf(stage)) as number };
   return html`
     ${choice(scope, {
       name: `time-${stage}`,

@@ -22,6 +22,8 @@ export const faultText = (issue: Issue): [field: string, wrong: string] => [
   issueText(issue, textOf(issue.path)),
 ];
 
+export const example = (): TemplateResult => html`<p class="aside">${formText.example}</p>`;
+
 /** The same for every stage, each under its name if there are several. */
 export function eachStage(level: "h3" | "h4", fields: (stage: number) => TemplateResult): TemplateResult[] {
   const stages = [...Array(stageCount()).keys()];

@@ -7,7 +7,11 @@ export type Form = typeof import("./form.js");
 /** Fetches once, with its styles; null if that fails. */
 function once<Part>(styles: string, part: () => Promise<Part>): () => Promise<Part | null> {
   let fetched: Promise<Part | null> | undefined;
-  return () => (fetched ??= Promise.all([part(), styled(styles)]).then(([made]) => made, () => null));
+  return () =>
+    (fetched ??= Promise.all([part(), styled(styles)]).then(
+      ([made]) => made,
+      () => null,
+    ));
 }
 
 /** The form and the panels' fields. */
@@ -40,10 +44,16 @@ export function whenNear(element: Element, margin: string, then: () => void): In
   return observer;
 }
 
+/** The first sign of somebody reading: who tabs fast must find the rest of the page there. */
+export const readerCame = new Promise<unknown>((came) => {
+  for (const sign of ["keydown", "pointerdown", "touchstart", "wheel", "scroll", "beforeprint"])
+    addEventListener(sign, came, { passive: true, once: true });
+});
+
 /** The parts below come when the reader does, or when the page is printed. */
 export function followReader(): void {
+  void readerCame.then(fetchBelow);
   const place = document.querySelector("#work");
   // It stands right under the form, which is as high as a window: the one coming into sight brings the other.
   if (place) whenNear(place, "300px", () => void fetchBelow());
-  addEventListener("beforeprint", () => void fetchBelow());
 }

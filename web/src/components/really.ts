@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ModelRow } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { equivalentWords, massAlone, usd } from "../text/en.js";
-import { below } from "../text/en-below.js";
+import { equivalentWords, massAlone, tied, usd } from "../text/en.js";
+import { below, usdRange } from "../text/en-below.js";
 import { figure } from "../text/numbers.js";
 import { bar } from "./drawings.js";
 import { Piece } from "./piece.js";
@@ -51,18 +51,18 @@ function fall(model: ModelRow, most: number): TemplateResult {
   const car = catalogue.equivalents.find(({ id }) => id === "car-lifetime");
   const count = equivalents.find(({ id }) => id === "car-lifetime")?.count.best;
   return html`<li>
-    ${model.times_lower ? html`<p class="times">÷ ${below.timesLower(model.times_lower)}</p>` : nothing}
+    ${model.times_lower ? html`<p class="times">${below.timesLower(model.times_lower)}</p>` : nothing}
     <button class="fallbar" data-model=${model.id} @click=${() => choose(model)}>
       <span class="title">${below.steps[model.id] ?? model.name}</span>
       ${bar(total_kg.best / most, view.model === model.id ? "thick current" : "thick")}
-      <span class="amount">${massAlone(total_kg.best, "lb", catalogue)}</span>
+      <span class="amount">${massAlone(total_kg.best, view.unit, catalogue)}</span>
       <span class="more"
-        >${view.unit === "lb" ? nothing : html`${massAlone(total_kg.best, view.unit, catalogue)} · `}${
+        >${view.unit === "lb" ? nothing : html`${massAlone(total_kg.best, "lb", catalogue)} · `}${
           car && count !== undefined ? equivalentWords(car, count) : nothing
         }<span class="go">${below.openShort}</span></span
       >
     </button>
-    ${model.note ? html`<p class="note">${model.note}</p>` : nothing}
+    ${model.note ? html`<p class="note">${tied(model.note)}</p>` : nothing}
   </li>`;
 }
 
@@ -97,7 +97,7 @@ function development(): TemplateResult {
               <td>${device_hours ? figure(device_hours.best) : nothing}</td>
               <td>${massAlone(total_kg.best, view.unit, catalogue)}</td>
               <td>
-                ${cost_usd.cloud ? `${usd(cost_usd.cloud.preemptible.best)}–${usd(cost_usd.cloud.on_demand.best)}` : nothing}
+                ${cost_usd.cloud ? usdRange(cost_usd.cloud.preemptible.best, cost_usd.cloud.on_demand.best) : nothing}
               </td>
               <td>${cost_usd.electricity ? usd(cost_usd.electricity.best) : nothing}</td>
             </tr>`;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Estimate, MassUnit, ModelRow, PrintedFigure } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { inUnit, mass, printedText, quantityName, ui, usd, warningText } from "../text/en.js";
+import { inUnit, mass, printedText, quantityName, tied, ui, usd, warningText } from "../text/en.js";
 import { exact, figure, fine, percent } from "../text/numbers.js";
 import { bar } from "./drawings.js";
 import { Piece } from "./piece.js";
@@ -47,15 +47,12 @@ export class ResultPiece extends Piece {
   #split({ it_energy_kwh, energy_kwh }: Estimate): TemplateResult | typeof nothing {
     if (energy_kwh.best <= 0) return nothing;
     const share = it_energy_kwh.best / energy_kwh.best;
+    const machines = `${ui.splitMachines}: ${figure(it_energy_kwh.best)}\u00a0kWh`;
     return html`<h3>${ui.split}</h3>
       ${bar(share, "split")}
       <ul class="key">
-        <li class="first">
-          <b>${percent(share)}</b> ${ui.splitMachines}: ${figure(it_energy_kwh.best)}&nbsp;kWh
-        </li>
-        <li class="second">
-          <b>${percent(1 - share)}</b> ${ui.splitRest}; ${figure(energy_kwh.best)}&nbsp;kWh ${ui.meter}
-        </li>
+        <li class="first"><b>${percent(share)}</b> ${machines}</li>
+        <li class="second"><b>${percent(1 - share)}</b> ${ui.splitRest}</li>
       </ul>`;
   }
 
@@ -135,8 +132,8 @@ export class ResultPiece extends Piece {
 
 function printTable(model: ModelRow): TemplateResult {
   const estimate = store.estimateOf(model);
-  return html`${model.no_figure ? html`<p class="aside">${model.no_figure}</p>` : nothing}
-    ${model.note ? html`<p class="aside">${model.note}</p>` : nothing}
+  return html`${model.no_figure ? html`<p class="aside">${tied(model.no_figure)}</p>` : nothing}
+    ${model.note ? html`<p class="aside">${tied(model.note)}</p>` : nothing}
     <table class="print-table">
       <thead>
         <tr>
@@ -156,17 +153,17 @@ function printTable(model: ModelRow): TemplateResult {
               </td>
             </tr>
             ${
-              printed.note
+              printed.note && !printed.circular
                 ? html`<tr class="note">
                     <td></td>
-                    <td colspan="2"><small>${printed.note}</small></td>
+                    <td colspan="2"><small>${tied(printed.note)}</small></td>
                   </tr>`
                 : nothing
             }`;
         })}
       </tbody>
     </table>
-    ${model.misprints.map(({ note }) => html`<p class="misprint"><b>${ui.misprint}.</b> ${note}</p>`)}`;
+    ${model.misprints.map(({ note }) => html`<p class="misprint"><b>${ui.misprint}.</b> ${tied(note)}</p>`)}`;
 }
 
 function computed(

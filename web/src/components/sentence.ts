@@ -97,11 +97,12 @@ export class SentencePiece extends Piece {
 
   #fields(slot: Slot): Drawn | Drawn[] {
     if (!this.#form) return html`<p>${ui.formFailed}</p>`;
-    const { eachStage, machineFields, placeFields, timeFields } = this.#form;
+    const { eachStage, example, machineFields, placeFields, timeFields } = this.#form;
     if (slot === "place") return placeFields("panel");
-    return eachStage("h3", (stage) =>
+    const fields = eachStage("h3", (stage) =>
       slot === "machines" ? machineFields("panel", stage) : timeFields("panel", stage),
     );
+    return slot === "machines" && store.isExample ? [example(), ...fields] : fields;
   }
 
   #models(): TemplateResult {
@@ -111,9 +112,26 @@ export class SentencePiece extends Piece {
     const { unit, model: chosen } = store.view;
     const choose = (id: string | null): void => {
       store.choose(id);
-      this.#dialog.close();
+      // An own run is an example until its machines are the visitor's.
+      if (id === null) void this.#open("machines");
+      else this.#dialog.close();
     };
     return html`<div class="picker">
+      <section aria-label=${ui.ownRun}>
+        <ul>
+          <li>
+            <button
+              type="button"
+              data-model="own"
+              aria-current=${chosen === null ? "true" : "false"}
+              @click=${() => choose(null)}
+            >
+              <span>${ui.ownRun} <small>${ui.ownRunHint}</small></span>
+            </button>
+          </li>
+        </ul>
+        ${chosen === null ? this.#form?.titleField("panel") : nothing}
+      </section>
       ${[...groups, ...new Set(rest)].map((group) => {
         const members = models.filter((model) => model.group === group);
         return members.length === 0
@@ -140,21 +158,6 @@ export class SentencePiece extends Piece {
               </ul>
             </section>`;
       })}
-      <section aria-label=${ui.ownRun}>
-        <ul>
-          <li>
-            <button
-              type="button"
-              data-model="own"
-              aria-current=${chosen === null ? "true" : "false"}
-              @click=${() => choose(null)}
-            >
-              <span>${ui.ownRun}</span><span class="amount">${ui.ownRunHint}</span>
-            </button>
-          </li>
-        </ul>
-        ${chosen === null ? this.#form?.titleField("panel") : nothing}
-      </section>
     </div>`;
   }
 
@@ -175,7 +178,7 @@ export class SentencePiece extends Piece {
     await this.#fetchForm();
     await this.#show(slot);
     const dialog = this.#dialog;
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
     this.#place();
     const first =
       slot === "model"

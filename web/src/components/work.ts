@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import origins from "virtual:origins";
 import type { Citation, Operand, Step } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { ui, unitText } from "../text/en.js";
+import { tied, ui, unitText } from "../text/en.js";
 import { below, symbolText } from "../text/en-below.js";
 import { exact, working } from "../text/numbers.js";
 import { Piece } from "./piece.js";
@@ -19,7 +20,10 @@ export class WorkPiece extends Piece {
     if (!estimate) return nothing;
     const notes: Note[] = [];
     const equivalents = new Set(estimate.equivalents.map(({ id }) => id));
-    const steps = estimate.trace.filter(({ symbol }) => !equivalents.has(symbol));
+    const all = estimate.trace.filter(({ symbol }) => !equivalents.has(symbol));
+    // The emissions first, then what it cost.
+    const costs = (step: Step): boolean => /^(cost_|device_hours_all)/.test(step.symbol);
+    const steps = [...all.filter((step) => !costs(step)), ...all.filter(costs)];
     const stages = new Set(steps.map(({ stage }) => stage).filter((stage) => stage !== null));
     const rows = (some: Step[]): TemplateResult =>
       html`<ol class="steps">
@@ -52,14 +56,16 @@ export class WorkPiece extends Piece {
   }
 
   #step(step: Step, notes: Note[]): TemplateResult {
-    const { words } = symbolText(step.symbol);
+    // Over one device, "time on the clock" would be no clock's.
+    const alone = step.operands.some(({ symbol, value }) => /^count/.test(symbol) && value === 1);
+    const words = /^t(_\d+)?$/.test(step.symbol) && alone ? below.deviceTime : symbolText(step.symbol).words;
     return html`<li data-symbol=${step.symbol}>
       <p class="what">${words}</p>
       <p class="formula">${symbol(step.symbol)} = ${parts(step.formula, (name) => symbol(name))}</p>
       <p class="numbers">
         ${parts(step.formula, (name) => {
           const operand = step.operands.find((known) => known.symbol === name);
-          return operand ? this.#operand(operand, words, notes) : html`${symbol(name)}`;
+          return operand ? this.#operand(operand, step.symbol, notes) : html`${symbol(name)}`;
         })}
       </p>
       <p class="value"><span class="equals">=</span> ${working(step.value)}${unitText(step.unit)}</p>
@@ -106,12 +112,12 @@ function origin(
 ): Note | undefined {
   if (kind === "step") return undefined;
   // Every equivalent has its "emissions of one": which one, its step says.
-  const words = name === "factor" ? `${symbolText(name).words}: ${step}` : symbolText(name).words;
+  const words = (name === "factor" && below.ofOne[step]) || symbolText(name).words;
   if (kind === "given") {
     const published = store.published;
     const told =
       path !== null && store.isPublishedAt(path)
-        ? published?.origins.find((known) => known.path === path)
+        ? origins[published?.id ?? ""]?.find((known) => known.path === path)
         : undefined;
     if (!told) {
       const text = published && path !== null && store.isPublishedAt(path) ? below.inLink : below.given;
@@ -119,14 +125,15 @@ function origin(
     }
     return {
       key: JSON.stringify([told.cited, told.note]),
-      text: html`${words}: ${sourceLink(told.cited)}${told.note ? html`. ${told.note}` : nothing}`,
+      text: html`${words}: ${sourceLink(told.cited)}${told.note ? html`. ${tied(told.note)}` : nothing}`,
     };
   }
   const cited = citationOf(entry);
   const text = cited ? sourceLink(cited) : html`${source ?? ""}`;
   return {
     key: `${kind} ${entry ?? ""}`,
-    text: html`${words}: ${kind === "default" ? html`<em class="mark">${below.isDefault}</em> ` : nothing}${text}`,
+    text: html`${words}:
+    ${text}${kind === "default" ? html` <em class="mark">(${below.isDefault})</em>` : nothing}`,
   };
 }
 

@@ -1,8 +1,10 @@
 // Keeps the address in step with the store, in both directions.
-import type { Store } from "../state/store.js";
+import type { Linked, Store } from "../state/store.js";
 import type { Opened } from "./codec.js";
 
 const pause = 300;
+/** While somebody types on and on. */
+const longest = 1000;
 
 /** Ours, of whatever version; anything else is an anchor of the page. */
 export const isLink = (fragment: string): boolean => /^#\d{1,6}\./.test(fragment);
@@ -26,8 +28,32 @@ export async function followStore(store: Store, first: Opened): Promise<void> {
   apply(store, first);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let latest = 0;
+  let waiting: Linked | undefined;
+  let since = 0;
+  // Packing takes its time: one after the other, and none that the address itself has overtaken.
+  let packing = Promise.resolve();
+  let turn = 0;
   let before = store.linked;
+  let chosen = store.chosen;
+
+  const put = (linked: Linked, push: boolean): void => {
+    const mine = turn;
+    packing = packing
+      .then(async () => {
+        const packed = await (await codec()).encode(linked);
+        if (mine !== turn || packed === location.hash) return;
+        if (push) history.pushState(null, "", packed);
+        else history.replaceState(history.state, "", packed);
+      })
+      // Without the network the address stays as it was; the button for copying says so.
+      .catch(() => undefined);
+  };
+  const flush = (): void => {
+    clearTimeout(timer);
+    if (waiting) put(waiting, false);
+    waiting = undefined;
+  };
+
   store.subscribe(() => {
     const now = store.linked;
     // A visit that changes nothing leaves the address alone: the plain one is the better link.
@@ -40,27 +66,34 @@ export async function followStore(store: Store, first: Opened): Promise<void> {
     )
       return;
     before = now;
-    const mine = ++latest;
+    if (chosen !== store.chosen) {
+      chosen = store.chosen;
+      // The former sum as it was left, then another: Back leads to it.
+      flush();
+      put(now, true);
+      return;
+    }
+    if (!waiting) since = performance.now();
+    waiting = now;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      write(store).then(
-        (fragment) => {
-          // Packing takes its time; a later change may have overtaken it.
-          if (mine === latest) history.replaceState(history.state, "", fragment);
-        },
-        // Without the network the address stays as it was; the button for copying says so.
-        () => undefined,
-      );
-    }, pause);
+    timer = setTimeout(flush, Math.max(0, Math.min(pause, since + longest - performance.now())));
   });
+  document.addEventListener("visibilitychange", flush);
+  addEventListener("pagehide", flush);
 
   addEventListener("hashchange", () => {
-    void read(location.hash).then((opened) => {
-      apply(store, opened);
+    const { hash } = location;
+    if (hash && !isLink(hash)) return;
+    clearTimeout(timer);
+    waiting = undefined;
+    const mine = ++turn;
+    void read(hash).then((opened) => {
+      if (mine !== turn) return;
       // What came from the address needn't be written back to it.
-      clearTimeout(timer);
-      ++latest;
+      if (opened.kind !== "state") store.home();
+      apply(store, opened);
       before = store.linked;
+      chosen = store.chosen;
     });
   });
 }

@@ -30,7 +30,7 @@ export interface Linked {
 
 export type Notice =
   | { kind: "newer"; version: number }
-  | { kind: "corrupt" | "too-large" | "unsupported" | "refused" }
+  | { kind: "corrupt" | "too-large" | "unsupported" }
   | { kind: "drifted"; then: number; now: number; dataThen: string; dataNow: string };
 
 const firstModel = "bert-base";
@@ -47,6 +47,8 @@ export class Store {
   notice: Notice | null = null;
   /** Once the visitor changed something: only then is there anything to keep in the address. */
   touched = false;
+  /** How often another run was chosen: each is a step that the browser's Back undoes. */
+  chosen = 0;
 
   #calculator!: Calculator;
   #listeners = new Set<() => void>();
@@ -59,7 +61,7 @@ export class Store {
   start(calculator: Calculator): void {
     this.#calculator = calculator;
     this.catalogue = calculator.catalogue();
-    this.#load(this.model(firstModel)?.scenario ?? ownRun(this.catalogue), { ...this.view });
+    this.home();
   }
 
   subscribe(listener: () => void): () => void {
@@ -80,6 +82,11 @@ export class Store {
 
   get isAsPublished(): boolean {
     return this.published !== undefined && same(this.published.scenario, this.scenario);
+  }
+
+  /** An own run that nobody has made his own yet. */
+  get isExample(): boolean {
+    return this.view.model === null && same(ownRun(this.catalogue), this.scenario);
   }
 
   get isStale(): boolean {
@@ -120,8 +127,8 @@ export class Store {
 
   choose(id: string | null): void {
     this.touched = true;
-    this.notice = null;
-    this.#load(this.model(id)?.scenario ?? ownRun(this.catalogue), { ...this.view, model: id });
+    ++this.chosen;
+    this.#begin({ ...this.view, model: id });
   }
 
   /** A text without a value goes into the document as it is: the engine refuses it, and says why. */
@@ -149,11 +156,16 @@ export class Store {
   }
 
   /** Gives the power or time of a stage another way, and keeps the former for coming back. */
-  switchWay(pointer: string, from: string, to: string, fresh: () => Power | Time): void {
+  switchWay(pointer: string, from: string, to: string, fresh: () => Power | Time, anew = false): void {
     if (from === to) return;
     const current = this.value(pointer);
     if (current !== undefined) this.#setAside.set(`${pointer} ${from}`, current as Power | Time);
-    this.replace(pointer, this.#setAside.get(`${pointer} ${to}`) ?? fresh());
+    this.replace(pointer, (!anew && this.asideAt(pointer, to)) || fresh());
+  }
+
+  /** What was entered there in this way, before another was chosen. */
+  asideAt(pointer: string, way: string): Power | Time | undefined {
+    return this.#setAside.get(`${pointer} ${way}`);
   }
 
   setUnit(unit: MassUnit): void {
@@ -165,6 +177,17 @@ export class Store {
   dismissNotice(): void {
     this.notice = null;
     this.#tell();
+  }
+
+  /** As the page opens without a link. */
+  home(): void {
+    this.touched = false;
+    this.#begin({ model: firstModel, unit: "kg" });
+  }
+
+  #begin(view: View): void {
+    this.notice = null;
+    this.#load(this.model(view.model)?.scenario ?? ownRun(this.catalogue), view);
   }
 
   // Links
@@ -182,7 +205,7 @@ export class Store {
     const { model, unit } = linked.view;
     this.notice = null;
     this.touched = false;
-    this.estimate = null;
+    this.estimate = this.estimated = null;
     this.#load(linked.scenario as Scenario, {
       model: typeof model === "string" && this.model(model) ? model : null,
       unit:
@@ -203,7 +226,6 @@ export class Store {
           dataNow: this.catalogue.data_version,
         };
     }
-    if (this.isStale && !this.estimate) this.notice = { kind: "refused" };
     this.#tell();
   }
 

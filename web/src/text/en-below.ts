@@ -1,6 +1,7 @@
 // The words of what stands below the first screen: the work, the story, the link. A part of en.ts that is fetched
 // when its place comes near.
-import { exact } from "./numbers.js";
+import { route, usd } from "./en.js";
+import { exact, money } from "./numbers.js";
 
 export const below = {
   work: "Show the work",
@@ -10,6 +11,13 @@ export const below = {
   given: "entered by you",
   inLink: "given with this run",
   isDefault: "default",
+  deviceTime: "Device-hours of one run",
+  ofOne: {
+    "car-lifetime": "Emissions of one car’s lifetime",
+    "flight-ny-sf": "Emissions of one passenger trip",
+    "human-year": "Emissions of one year of an average human life",
+    "american-year": "Emissions of one year of an average American life",
+  } as Record<string, string>,
   stageSum: "All stages together",
   equivalentSteps: "The steps of the equivalents",
   sources: "Sources",
@@ -18,7 +26,7 @@ export const below = {
 
   reallyIntro:
     "The press wrote of five cars. That was one row of the 2019 paper: an estimate for an architecture search that its authors hadn’t run. Those who had run it looked at it two years later.",
-  timesLower: (times: number) => `${exact(times)} times less`,
+  timesLower: (times: number) => `${exact(times)} times lower`,
   openShort: "See this sum",
   steps: {
     "architecture-search": "The headline",
@@ -49,6 +57,10 @@ export const below = {
   privacy: "Calculated in your browser. Nothing that you enter leaves it.",
   versions: (data: string, engine: string) => `Data ${data}, engine ${engine}.`,
 } as const;
+
+/** Both with decimals if one of them has any. */
+export const usdRange = (low: number, high: number): string =>
+  `${usd(low)}–$${money(high, Math.min(low, high))}`;
 
 // ——— The steps of the sum ———
 
@@ -91,7 +103,7 @@ const symbols: Record<string, [letters: string, lowered: string, words: string, 
   mfu: ["MFU", "", "Share of peak speed", true],
   peak: ["s", "peak", "Peak speed of a device"],
   "car-lifetime": ["N", "cars", "Cars’ lifetimes"],
-  "flight-ny-sf": ["N", "trips", "Passenger trips New York–San Francisco"],
+  "flight-ny-sf": ["N", "trips", `Passenger trips ${route}`],
   "human-year": ["N", "years", "Years of an average human life"],
   "american-year": ["N", "years", "Years of an average American life"],
 };

@@ -21,8 +21,14 @@ export const formText = {
   wattsSystem: "watts, with its share of the host",
   wattsKnown: "as measured in Google’s fleets",
 
+  /** Where the measured draw no longer belongs to the devices. */
+  estimated: (watts: number, devices: string) =>
+    `The ${exact(watts)}\u00a0W were measured on ${devices}, so this run is now estimated from its devices.`,
+  example:
+    "An example to change: put in your own machines here, then the time and the place in the sentence.",
+
   deviceNone: "none of these",
-  runsHint: "searches, repeats and failed runs count",
+  runsHint: "count searches, repeats and failed runs too",
   pueHint: "electricity at the meter for each unit into the machines",
   gridUnknown: "I don’t know",
   gridOwn: "my own figure",
@@ -89,5 +95,6 @@ export function issueText(issue: Issue, typed = ""): string {
       return `“${typed.trim().slice(0, 40)}” is not a number; ${expected} is needed`;
     if (!typed.trim()) return `nothing is entered; ${expected} is needed`;
   }
-  return bare(issue);
+  const text = bare(issue);
+  return / is not allowed; a /.test(text) ? `${text} is needed` : text;
 }

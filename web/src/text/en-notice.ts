@@ -33,11 +33,6 @@ export function noticeText(
         title: "This browser can’t open links to a sum.",
         text: `It lacks the unpacking that newer ones have. Open the link in a newer browser. ${kept}`,
       };
-    case "refused":
-      return {
-        title: "The sum in this link can’t be calculated.",
-        text: "What it holds is kept below, and the entries that can’t be used are marked. Correct them, or start from another run.",
-      };
     case "drifted": {
       const [then, now] = [notice.then, notice.now].map(
         (kg) => `${exact(Number(inUnit(kg, unit, catalogue).toPrecision(6)))}\u00a0${unitName[unit]}`,

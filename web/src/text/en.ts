@@ -11,7 +11,7 @@ import type {
   Scenario,
 } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
-import { exact, figure, money, percent, rough, whole } from "./numbers.js";
+import { brief, exact, figure, money, percent, rough, whole } from "./numbers.js";
 
 const plurals = new Intl.PluralRules("en");
 const nb = "\u00a0";
@@ -27,7 +27,6 @@ export const ui = {
   print: "Beside the print",
   change: "Change the sum",
 
-  notYet: "no figure yet",
   lastGood: "last good result",
   done: "Done",
   unit: "Unit of mass",
@@ -50,8 +49,7 @@ export const ui = {
   split: "Where the electricity went",
   splitMachines: "the machines",
   splitRest: "cooling and power supply",
-  meter: "at the meter",
-  energy: "Electricity",
+  energy: "Electricity at the meter",
   deviceHoursAll: "Device-hours",
   cloud: "To rent it in the cloud",
   preemptible: "pre-emptible",
@@ -90,12 +88,12 @@ export const slotPurpose: Record<Slot, string> = {
   place: "Change the place",
 };
 
-/** How a published run reads after its verb: [before, in the slot]. */
-const subjects: Record<string, [string, string]> = {
-  "architecture-search": ["The ", "architecture search"],
-  "architecture-search-tpu": ["The ", "architecture search"],
-  "architecture-search-proxy": ["The ", "search of the proxy task"],
-  "architecture-search-actual": ["The ", "search as it was run"],
+/** How a published run reads: [before the slot, in it, true if it never took place as it is described]. */
+const subjects: Record<string, [string, string, true?]> = {
+  "architecture-search": ["The ", "architecture search", true],
+  "architecture-search-tpu": ["The ", "architecture search", true],
+  "architecture-search-proxy": ["The ", "search of the small task", true],
+  "architecture-search-actual": ["The ", "search actually run"],
   "bert-base-tpu": ["Training ", "BERT base"],
   "development-1": ["Training ", "one model in development"],
   "development-24": ["Training ", "24 models in development"],
@@ -112,7 +110,7 @@ export interface Told {
 
 export function sentence({ scenario, model, estimate, unit }: Told, catalogue: Catalogue): Piece[] {
   const pieces: Piece[] = [];
-  const [before, subject] = subjectOf(scenario, model);
+  const [before, subject, neverRan] = subjectOf(scenario, model);
   pieces.push(before, { slot: "model", text: subject });
 
   const stages = get(scenario, "/stages");
@@ -124,20 +122,29 @@ export function sentence({ scenario, model, estimate, unit }: Told, catalogue: C
   } else {
     const energy =
       numberAt(scenario, "/stages/0/energy/it_kwh") ?? numberAt(scenario, "/stages/0/energy/meter_kwh");
-    pieces.push(energy === undefined ? " on " : " with ", {
+    const one = energy === undefined ? oneDevice(scenario, catalogue) : undefined;
+    const machines: Piece = {
       slot: "machines",
-      text: energy === undefined ? machinesText(scenario, catalogue) : `${figure(energy)}${nb}kWh`,
-    });
+      text:
+        one?.[1] ?? (energy === undefined ? machinesText(scenario, catalogue) : `${figure(energy)}${nb}kWh`),
+    };
+    if (!one) pieces.push(energy === undefined ? " on " : " with ", machines);
     const time = timeText(scenario);
     if (time) pieces.push(" for ", { slot: "time", text: time });
+    // Hours of single devices, of which nobody says how many ran side by side.
+    if (one) pieces.push(one[0], machines);
     const runs = numberAt(scenario, "/stages/0/runs");
     if (runs !== undefined && runs !== 1)
       pieces.push(", ", { slot: "runs", text: counted(runs, exact(runs), "time", "times") }, ",");
   }
-  pieces.push(" at ", { slot: "place", text: placeText(scenario, catalogue) }, " emitted ");
+  pieces.push(
+    " at ",
+    { slot: "place", text: placeText(scenario, catalogue) },
+    neverRan ? " would have emitted " : " emitted ",
+  );
 
   if (!estimate) {
-    pieces.push({ strong: ui.notYet, main: true }, ".");
+    pieces.push({ strong: "…", main: true }, ".");
     return pieces;
   }
   pieces.push({ strong: mass(estimate.total_kg.best, unit, catalogue), main: true });
@@ -154,7 +161,7 @@ export function sentence({ scenario, model, estimate, unit }: Told, catalogue: C
   return pieces;
 }
 
-function subjectOf(scenario: Scenario, model: ModelRow | undefined): [string, string] {
+function subjectOf(scenario: Scenario, model: ModelRow | undefined): [string, string, true?] {
   const known = model && subjects[model.id];
   if (known) return known;
   if (model) return ["Training ", model.name];
@@ -180,7 +187,25 @@ const shownAt = (scenario: Scenario, pointer: string): string => {
   return value === undefined ? textAt(scenario, pointer) : exact(value);
 };
 
-function machinesText(scenario: Scenario, catalogue: Catalogue): string {
+/** Where device-hours of one kind are given without a number of devices: [before, in the slot]. */
+function oneDevice(scenario: Scenario, catalogue: Catalogue): [string, string] | undefined {
+  const devices = get(scenario, "/stages/0/power/devices");
+  const count = get(devices, "/0/count");
+  if (
+    get(scenario, "/stages/0/time/device_hours") === undefined ||
+    !Array.isArray(devices) ||
+    devices.length !== 1 ||
+    (count !== undefined && count !== 1)
+  )
+    return undefined;
+  const at = "/stages/0/power/devices/0";
+  const row = catalogue.devices.find(({ id }) => id === get(scenario, `${at}/device`));
+  if (row) return [" on ", row.short_name];
+  const watts = numberAt(scenario, `${at}/system_watts`) ?? numberAt(scenario, `${at}/watts`);
+  return watts === undefined ? undefined : [" at ", `${figure(watts)}${nb}W each`];
+}
+
+export function machinesText(scenario: Scenario, catalogue: Catalogue): string {
   const devices = get(scenario, "/stages/0/power/devices");
   const named = (Array.isArray(devices) ? devices : []).slice(0, 3).map((_, i) => {
     const at = `/stages/0/power/devices/${i}`;
@@ -189,16 +214,11 @@ function machinesText(scenario: Scenario, catalogue: Catalogue): string {
       catalogue.devices.find((row) => row.id === id)?.short_name ?? (typeof id === "string" ? id : undefined);
     const count = numberAt(scenario, `${at}/count`);
     const watts = numberAt(scenario, `${at}/system_watts`) ?? numberAt(scenario, `${at}/watts`);
-    const what = name ?? (watts === undefined ? "machines" : undefined);
-    if (what)
-      return count === undefined && get(scenario, `${at}/count`) === undefined
-        ? what
-        : count === 1
-          ? `one${nb}${what}`
-          : `${shownAt(scenario, `${at}/count`)}${nb}×${nb}${what}`;
-    return count === 1
-      ? `one machine of ${figure(watts ?? 0)}${nb}W`
-      : `${shownAt(scenario, `${at}/count`)} machines of ${figure(watts ?? 0)}${nb}W`;
+    const countless = get(scenario, `${at}/count`) === undefined;
+    const many = countless ? "" : count === 1 ? `one${nb}` : `${shownAt(scenario, `${at}/count`)}${nb}`;
+    if (name) return countless || count === 1 ? many + name : `${many}×${nb}${name}`;
+    const machines = many + (count === 1 ? "machine" : "machines");
+    return watts === undefined ? machines : `${machines} of ${figure(watts)}${nb}W`;
   });
   if (named.length > 0) return named.join(" + ");
   return `machines drawing ${shownAt(scenario, "/stages/0/power/measured_w")}${nb}W`;
@@ -223,8 +243,10 @@ function timeText(scenario: Scenario): string | undefined {
 
 function placeText(scenario: Scenario, catalogue: Catalogue): string {
   const grid = get(scenario, "/site/grid") ?? get(scenario, "/stages/0/site/grid");
-  if (get(grid, "/kg_per_kwh") !== undefined)
-    return `${shownAt(grid as Scenario, "/kg_per_kwh")}${nb}kg per${nb}kWh`;
+  if (get(grid, "/kg_per_kwh") !== undefined) {
+    const kg = numberAt(grid as Scenario, "/kg_per_kwh");
+    return `${kg === undefined ? textAt(grid as Scenario, "/kg_per_kwh") : brief(kg)}${nb}kg per${nb}kWh`;
+  }
   const id = get(grid, "/id");
   return (
     catalogue.grids.find((row) => row.id === id)?.in_a_sentence ??
@@ -257,6 +279,9 @@ export const mass = (kg: number, unit: MassUnit, catalogue: Catalogue): string =
 export const massAlone = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
   `${figure(inUnit(kg, unit, catalogue))}${nb}${unitName[unit]}`;
 
+/** Its dash holds it together with word joiners. */
+export const route = "New York\u2060–\u2060San Francisco";
+
 const lives: Record<string, string> = {
   "human-year": "an average human life",
   "american-year": "an average American life",
@@ -264,14 +289,16 @@ const lives: Record<string, string> = {
 
 /** A count that a person can grasp: 0.011 cars are "1.1 % of a car’s lifetime". */
 export function equivalentWords(row: EquivalentRow, count: number): string {
+  const one = figure(count) === figure(1);
   if (row.id === "car-lifetime")
-    return count < 1
-      ? `${percent(count)} of a car’s lifetime`
-      : `${figure(count)}${nb}${count === 1 ? "car’s lifetime" : "cars’ lifetimes"}`;
+    return one
+      ? "one car’s lifetime"
+      : count < 1
+        ? `${percent(count)} of a car’s lifetime`
+        : `${figure(count)}${nb}cars’ lifetimes`;
   if (row.id === "flight-ny-sf") {
-    const route = "New York–San Francisco";
     if (count < 0.1) return `${percent(count)} of one passenger’s trip ${route}`;
-    return `${count < 1 ? rough(count) : figure(count)}${nb}${count === 1 ? "passenger trip" : "passenger trips"} ${route}`;
+    return `${one ? "one passenger trip" : `${count < 1 ? rough(count) : figure(count)}${nb}passenger trips`} ${route}`;
   }
   const life = lives[row.id] ?? row.boundary;
   if (count >= 1) return `${rough(count)}${nb}${count === 1 ? "year" : "years"} of ${life}`;
@@ -286,6 +313,7 @@ export function equivalentWords(row: EquivalentRow, count: number): string {
 
 export const drawn = {
   each: (times: number, one: string) => `Each drawing stands for ${whole(times)} ${one}.`,
+  oneEach: "Each drawing is one car’s lifetime.",
   ofFive: "Five cars, as in the headline; the filled part is this run.",
   cars: "cars’ lifetimes",
   trips: "passenger trips",
@@ -317,6 +345,9 @@ export const quantityName: Record<PrintedFigure["quantity"], string> = {
 export const printedText = (value: string, unit: PrintedFigure["unit"]): string =>
   unit === "USD" ? `$${value}` : `${value}${nb}${unit}`;
 
+/** Keeps a unit with its number where a note is wrapped. */
+export const tied = (text: string): string => text.replace(/(\d) (?=%|\w{1,3}\b)/g, `$1${nb}`);
+
 export const unitText = (unit: string): string =>
   unit === "1" ? "" : `${nb}${unit.replace(/device-hours?/, "h")}`;
 
@@ -347,10 +378,10 @@ export function warningText(warning: Issue): string {
   return stage && stage[1] !== "0" ? `${ui.stage(Number(stage[1]) + 1, "")}: ${text}` : text;
 }
 
+const unusable = (n: number): string => `${n === 1 ? "One entry" : `${whole(n)} entries`} can’t be used`;
 export const stale = (n: number): string =>
-  `${counted(n, whole(n), "entry", "entries")} can’t be used. Until then the figures are those of the last good entries.`;
-export const noneGood = (n: number): string =>
-  `${counted(n, whole(n), "entry", "entries")} can’t be used, so there is no figure yet.`;
+  `${unusable(n)}. Until ${n === 1 ? "it is" : "they are"} corrected, the figures are those of the last good entries.`;
+export const noneGood = (n: number): string => `${unusable(n)}, so there is no figure yet.`;
 
 // ——— When the calculator doesn't start ———
 
@@ -375,7 +406,7 @@ export const shell = {
   skip: "Skip to the sum",
   navChange: "Change the sum",
   navWork: "Show the work",
-  navReally: "Was it five cars?",
+  navReally: "Was it really five cars?",
   noscript:
     "This is the published sum for BERT base, calculated when the page was made. To change it, or to do your own, the page needs JavaScript and WebAssembly; both run in your browser, and nothing that you enter leaves it.",
   starting:

@@ -18,6 +18,9 @@ export const exact = (value: number): string => format(value, significant(12));
 /** A step of the sum: enough digits to follow it with a pocket calculator. */
 export const working = (value: number): string => format(value, significant(8));
 
+/** A given number in running text; its field has all its digits. */
+export const brief = (value: number): string => format(value, significant(3));
+
 /** For reading: whole from 100 on, else three digits. */
 export const figure = (value: number): string =>
   value >= 100
@@ -36,11 +39,14 @@ export const fine = (value: number): string =>
 
 export const percent = (share: number): string => {
   const value = share * 100;
+  const least = 0.001;
+  if (value > 0 && value < least) return `less than ${exact(least)}\u00a0%`;
   return `${format(value, value > 99 && value < 100 ? significant(3) : value >= 10 ? { maximumFractionDigits: 0 } : significant(2))}\u00a0%`;
 };
 
-export const money = (value: number): string =>
-  value >= 100 ? whole(value) : format(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+/** Decimals below a hundred; `least` is the smallest number beside it. */
+export const money = (value: number, least = value): string =>
+  least >= 100 ? whole(value) : format(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** As it stands in a field: no grouping, so that it can be edited. */
 export const editable = (value: number): string => format(value, { ...significant(15), useGrouping: false });
