@@ -20,26 +20,32 @@ struct StageCost {
 
 // One of the two cloud prices: `price` says which. Empty unless every device of the stage has it.
 template <class Log>
-std::optional<Term<Usd>> cloud_cost(const Stage& stage, const StageEnergy& e, Values x, Ref<UsdPerDeviceHour> Device::*price,
-                                    std::string_view symbol, Log& log) {
-  if (!e.device_hours || stage.devices.empty()) return std::nullopt;
+std::optional<Term<Usd>> cloud_cost(const Stage& stage, const StageEnergy& e, Values x,
+                                    Ref<UsdPerDeviceHour> Device::* price, std::string_view symbol,
+                                    Log& log) {
+  if (!e.device_hours || stage.devices.empty())
+    return std::nullopt;
   // Each kind of device runs for the same hours: its share of the device-hours is its share of the count.
   Ratio n;
   UsdPerDeviceHour weighted;
   for (const Device& d : stage.devices) {
-    if (!(d.*price)) return std::nullopt;
+    if (!(d.*price))
+      return std::nullopt;
     n = n + count_of(d, x);
     weighted = weighted + count_of(d, x) * value_of(d.*price, x);
   }
   const bool one_kind = stage.devices.size() == 1;
-  const Usd cost = e.device_hours->value * (one_kind ? value_of(stage.devices[0].*price, x) : weighted / n.value);
+  const Usd cost =
+      e.device_hours->value * (one_kind ? value_of(stage.devices[0].*price, x) : weighted / n.value);
   if constexpr (Log::on) {
     log.step(symbol).by(*e.device_hours);
     if (one_kind) {
       log.by(stage.devices[0].*price);
     } else {
       for (std::size_t i = 0; i < stage.devices.size(); ++i)
-        log.text(i == 0 ? " * (" : " + ").by(stage.devices[i].count, suffix(stage, i)).by(stage.devices[i].*price, suffix(stage, i));
+        log.text(i == 0 ? " * (" : " + ")
+            .by(stage.devices[i].count, suffix(stage, i))
+            .by(stage.devices[i].*price, suffix(stage, i));
       for (std::size_t i = 0; i < stage.devices.size(); ++i)
         log.text(i == 0 ? ") / (" : " + ").by(stage.devices[i].count, suffix(stage, i));
       log.text(")");
@@ -55,11 +61,12 @@ StageCost cost(const Scenario& s, const Stage& stage, const StageEnergy& e, Valu
   if (stage.electricity_price) {
     const auto price = term(s, x, stage.electricity_price);
     out.electricity = {e.energy.value * price.value, "cost_electricity"};
-    if constexpr (Log::on) log.step("cost_electricity").by(e.energy).by(price).is(out.electricity->value);
+    if constexpr (Log::on)
+      log.step("cost_electricity").by(e.energy).by(price).is(out.electricity->value);
   }
   out.preemptible = cloud_cost(stage, e, x, &Device::preemptible, "cost_preemptible", log);
   out.on_demand = cloud_cost(stage, e, x, &Device::on_demand, "cost_on_demand", log);
   return out;
 }
 
-}  // namespace fivecars::accounting
+} // namespace fivecars::accounting

@@ -16,7 +16,8 @@ struct StageEmissions {
 };
 
 template <class Log>
-StageEmissions emissions(const Scenario& s, const Stage& stage, Term<KilowattHours> energy, Values x, Log& log) {
+StageEmissions emissions(const Scenario& s, const Stage& stage, Term<KilowattHours> energy, Values x,
+                         Log& log) {
   const auto intensity = term(s, x, stage.intensity);
   StageEmissions out{{energy.value * intensity.value, "C_operational"}, std::nullopt};
   if constexpr (Log::on)
@@ -24,9 +25,10 @@ StageEmissions emissions(const Scenario& s, const Stage& stage, Term<KilowattHou
   if (stage.market_intensity) {
     const auto market = term(s, x, stage.market_intensity);
     out.market = {energy.value * market.value, "C_market"};
-    if constexpr (Log::on) log.step("C_market").by(energy).by(market).is(out.market->value);
+    if constexpr (Log::on)
+      log.step("C_market").by(energy).by(market).is(out.market->value);
   }
   return out;
 }
 
-}  // namespace fivecars::accounting
+} // namespace fivecars::accounting

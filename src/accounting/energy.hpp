@@ -14,10 +14,10 @@
 namespace fivecars::accounting {
 
 struct StageEnergy {
-  Term<KilowattHours> it_energy;  // into the machines
-  Term<KilowattHours> energy;     // at the meter
-  std::optional<Term<DeviceHours>> device_hours;  // over all runs; empty where no devices are named
-  std::optional<Term<Hours>> hours;               // of one run
+  Term<KilowattHours> it_energy;                 // into the machines
+  Term<KilowattHours> energy;                    // at the meter
+  std::optional<Term<DeviceHours>> device_hours; // over all runs; empty where no devices are named
+  std::optional<Term<Hours>> hours;              // of one run
 };
 
 // The suffix of a device's symbols: none where there is one kind only.
@@ -25,14 +25,18 @@ struct StageEnergy {
   return stage.devices.size() > 1 ? static_cast<std::uint32_t>(d + 1) : 0;
 }
 
-[[nodiscard]] inline Ratio count_of(const Device& d, Values x) { return d.count ? value_of(d.count, x) : Ratio{1}; }
+[[nodiscard]] inline Ratio count_of(const Device& d, Values x) {
+  return d.count ? value_of(d.count, x) : Ratio{1};
+}
 
 // Number of devices, n.
 template <class Log>
 Term<Ratio> device_count(const Scenario& s, const Stage& stage, Values x, Log& log) {
-  if (stage.devices.size() == 1 && stage.devices[0].count) return term(s, x, stage.devices[0].count);
+  if (stage.devices.size() == 1 && stage.devices[0].count)
+    return term(s, x, stage.devices[0].count);
   Ratio n;
-  for (const Device& d : stage.devices) n = n + count_of(d, x);
+  for (const Device& d : stage.devices)
+    n = n + count_of(d, x);
   if constexpr (Log::on) {
     if (stage.devices.size() > 1) {
       log.step("n");
@@ -48,7 +52,8 @@ Term<Ratio> device_count(const Scenario& s, const Stage& stage, Values x, Log& l
 template <class Log>
 Term<FlopPerSecond> peak_speed(const Stage& stage, Values x, Log& log) {
   FlopPerSecond sum;
-  for (const Device& d : stage.devices) sum = sum + count_of(d, x) * value_of(d.peak, x);
+  for (const Device& d : stage.devices)
+    sum = sum + count_of(d, x) * value_of(d.peak, x);
   if constexpr (Log::on) {
     log.step("peak_all");
     for (std::size_t d = 0; d < stage.devices.size(); ++d)
@@ -64,20 +69,24 @@ Term<FlopPerSecond> peak_speed(const Stage& stage, Values x, Log& log) {
 template <class Log>
 Term<Hours> hours(const Scenario& s, const Stage& stage, Values x, Log& log) {
   switch (stage.time_by) {
-  case TimeBy::nothing: break;
-  case TimeBy::hours: return term(s, x, stage.hours);
+  case TimeBy::nothing:
+    break;
+  case TimeBy::hours:
+    return term(s, x, stage.hours);
   case TimeBy::device_hours: {
     // Without devices, or one device without a count: one device.
     const auto total = term(s, x, stage.device_hours);
     const bool counted = stage.devices.size() > 1 || (stage.devices.size() == 1 && stage.devices[0].count);
     if (!counted) {
       const Hours t = wall_clock(total.value, Ratio{1});
-      if constexpr (Log::on) log.step("t").by(total).is(t);
+      if constexpr (Log::on)
+        log.step("t").by(total).is(t);
       return {t, "t"};
     }
     const auto n = device_count(s, stage, x, log);
     const Hours t = wall_clock(total.value, n.value);
-    if constexpr (Log::on) log.step("t").by(total).text(" / ").by(n).is(t);
+    if constexpr (Log::on)
+      log.step("t").by(total).text(" / ").by(n).is(t);
     return {t, "t"};
   }
   case TimeBy::flop:
@@ -94,7 +103,8 @@ Term<Hours> hours(const Scenario& s, const Stage& stage, Values x, Log& log) {
     const auto peak = peak_speed(stage, x, log);
     const auto mfu = term(s, x, stage.mfu);
     const Hours t = hours_of(work.value, mfu.value * peak.value);
-    if constexpr (Log::on) log.step("t").by(work).text(" / (").by(mfu).by(peak).text(") / 3600").is(t);
+    if constexpr (Log::on)
+      log.step("t").by(work).text(" / (").by(mfu).by(peak).text(") / 3600").is(t);
     return {t, "t"};
   }
   }
@@ -104,7 +114,8 @@ Term<Hours> hours(const Scenario& s, const Stage& stage, Values x, Log& log) {
 // Draw of all machines of the stage while it runs. Only for stages whose energy is not given directly.
 template <class Log>
 Term<Watts> it_power(const Scenario& s, const Stage& stage, Values x, Log& log) {
-  if (stage.energy_by == EnergyBy::node_draw) return term(s, x, stage.measured);
+  if (stage.energy_by == EnergyBy::node_draw)
+    return term(s, x, stage.measured);
 
   // Draw of each kind of device, or of all cards as measured.
   Watts cards, systems;
@@ -112,7 +123,8 @@ Term<Watts> it_power(const Scenario& s, const Stage& stage, Values x, Log& log) 
   if (stage.energy_by == EnergyBy::card_draw) {
     const auto measured = term(s, x, stage.measured);
     cards = measured.value;
-    if constexpr (Log::on) drawn.push_back(measured);
+    if constexpr (Log::on)
+      drawn.push_back(measured);
   } else {
     for (std::size_t i = 0; i < stage.devices.size(); ++i) {
       const Device& d = stage.devices[i];
@@ -125,30 +137,42 @@ Term<Watts> it_power(const Scenario& s, const Stage& stage, Values x, Log& log) 
       if constexpr (Log::on) {
         const auto suffix = accounting::suffix(stage, i);
         drawn.push_back({all, system ? "P_system" : "P_cards", suffix});
-        log.step(drawn.back().symbol, suffix).by(d.count, suffix).by(d.system_watts, suffix).by(d.watts, suffix);
+        log.step(drawn.back().symbol, suffix)
+            .by(d.count, suffix)
+            .by(d.system_watts, suffix)
+            .by(d.watts, suffix);
         log.by(d.tdp, suffix).by(d.utilisation, suffix).is(all);
       }
     }
   }
 
   Watts p = cards;
-  if (stage.node_overhead) p = value_of(stage.node_overhead, x) * p;
-  if (stage.host) p = p + value_of(stage.host, x);
+  if (stage.node_overhead)
+    p = value_of(stage.node_overhead, x) * p;
+  if (stage.host)
+    p = p + value_of(stage.host, x);
   p = p + systems;
   if constexpr (Log::on) {
-    const auto is_system = [&](std::size_t i) { return !stage.devices.empty() && stage.devices[i].system_watts; };
+    const auto is_system = [&](std::size_t i) {
+      return !stage.devices.empty() && stage.devices[i].system_watts;
+    };
     log.step("P_IT");
-    if (stage.node_overhead) log.by(stage.node_overhead).text(" * (");
+    if (stage.node_overhead)
+      log.by(stage.node_overhead).text(" * (");
     bool first = true;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-      if (is_system(i)) continue;
+      if (is_system(i))
+        continue;
       log.text(first ? "" : " + ").by(drawn[i]);
       first = false;
     }
-    if (stage.node_overhead) log.text(")");
-    if (stage.host) log.text(" + ").by(stage.host);
+    if (stage.node_overhead)
+      log.text(")");
+    if (stage.host)
+      log.text(" + ").by(stage.host);
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-      if (!is_system(i)) continue;
+      if (!is_system(i))
+        continue;
       log.text(first ? "" : " + ").by(drawn[i]);
       first = false;
     }
@@ -178,7 +202,8 @@ StageEnergy energy(const Scenario& s, const Stage& stage, Values x, Log& log) {
   } else {
     if (stage.energy_by == EnergyBy::it_energy) {
       out.it_energy = {runs * value_of(stage.energy, x), "E_IT"};
-      if constexpr (Log::on) log.step("E_IT").by(stage.runs).by(stage.energy).is(out.it_energy.value);
+      if constexpr (Log::on)
+        log.step("E_IT").by(stage.runs).by(stage.energy).is(out.it_energy.value);
     } else {
       const auto p = it_power(s, stage, x, log);
       out.it_energy = {runs * (out.hours->value * p.value), "E_IT"};
@@ -186,7 +211,8 @@ StageEnergy energy(const Scenario& s, const Stage& stage, Values x, Log& log) {
         log.step("E_IT").by(stage.runs).by(*out.hours).by(p).text(" / 1000").is(out.it_energy.value);
     }
     out.energy = {pue.value * out.it_energy.value, "E"};
-    if constexpr (Log::on) log.step("E").by(pue).by(out.it_energy).is(out.energy.value);
+    if constexpr (Log::on)
+      log.step("E").by(pue).by(out.it_energy).is(out.energy.value);
   }
 
   // Device-hours over all runs: as given, or from the devices that are named.
@@ -203,4 +229,4 @@ StageEnergy energy(const Scenario& s, const Stage& stage, Values x, Log& log) {
   return out;
 }
 
-}  // namespace fivecars::accounting
+} // namespace fivecars::accounting

@@ -13,8 +13,9 @@ template <class Log>
 double equivalent_count(const Scenario& s, const Equivalent& e, Term<Kilograms> emitted, Values x, Log& log) {
   const auto factor = term(s, x, e.factor);
   const Ratio count{emitted.value / factor.value};
-  if constexpr (Log::on) log.step(e.id).by(emitted).text(" / ").by(factor).is(count);
+  if constexpr (Log::on)
+    log.step(e.id).by(emitted).text(" / ").by(factor).is(count);
   return count.value;
 }
 
-}  // namespace fivecars::accounting
+} // namespace fivecars::accounting

@@ -17,16 +17,19 @@ public:
     parts_.push_back({part.value, part.symbol, static_cast<std::uint32_t>(stage + 1)});
   }
   void add(const std::optional<Term<Q>>& part, std::size_t stage) {
-    if (part) add(*part, stage);
+    if (part)
+      add(*part, stage);
   }
   [[nodiscard]] std::size_t parts() const { return parts_.size(); }
 
   // Empty where no stage had a part.
   std::optional<Outcome> finish(bool single_stage, StepLog& log) const {
-    if (parts_.empty()) return std::nullopt;
+    if (parts_.empty())
+      return std::nullopt;
     if (!single_stage) {
       log.step(parts_[0].symbol);
-      for (const auto& part : parts_) log.text(&part == parts_.data() ? "" : " + ").by(part);
+      for (const auto& part : parts_)
+        log.text(&part == parts_.data() ? "" : " + ").by(part);
       log.is(sum_);
     }
     return Outcome{sum_.value};
@@ -38,12 +41,13 @@ private:
   std::vector<Term<Q>> parts_;
 };
 
-}  // namespace
+} // namespace
 
 std::vector<double> best_values(const Scenario& scenario) {
   std::vector<double> x;
   x.reserve(scenario.inputs.size());
-  for (const Input& input : scenario.inputs) x.push_back(input.value.best);
+  for (const Input& input : scenario.inputs)
+    x.push_back(input.value.best);
   return x;
 }
 
@@ -77,7 +81,8 @@ Estimate estimate(const Scenario& scenario) {
     s.it_energy_kwh = {e.it_energy.value.value};
     s.energy_kwh = {e.energy.value.value};
     s.operational_kg = {c.operational.value.value};
-    if (e.device_hours) s.device_hours = Outcome{e.device_hours->value.value};
+    if (e.device_hours)
+      s.device_hours = Outcome{e.device_hours->value.value};
   }
 
   log.stage = whole_scenario;
@@ -86,7 +91,8 @@ Estimate estimate(const Scenario& scenario) {
   out.energy_kwh = *energy_at_meter.finish(single, log);
   out.device_hours = device_hours.finish(single, log);
   out.operational_kg = *operational.finish(single, log);
-  if (market.parts() == scenario.stages.size()) out.market_kg = market.finish(single, log);
+  if (market.parts() == scenario.stages.size())
+    out.market_kg = market.finish(single, log);
 
   const Term<Kilograms> c = operational.sum();
   const Term<Kilograms> total{c.value, "C_total"};
@@ -99,10 +105,12 @@ Estimate estimate(const Scenario& scenario) {
 
   for (const Equivalent& e : scenario.equivalents)
     out.equivalents.push_back(
-        {e.id, e.set, {equivalent_count(scenario, e, e.divides == DividesWhat::operational ? c : total, x, log)}});
+        {e.id,
+         e.set,
+         {equivalent_count(scenario, e, e.divides == DividesWhat::operational ? c : total, x, log)}});
 
   out.trace = std::move(log.steps);
   return out;
 }
 
-}  // namespace fivecars::accounting
+} // namespace fivecars::accounting

@@ -16,8 +16,8 @@ struct StageEstimate {
   Outcome it_energy_kwh;
   Outcome energy_kwh;
   Outcome operational_kg;
-  std::optional<Outcome> embodied_kg;   // empty until embodied carbon is computed
-  std::optional<Outcome> device_hours;  // empty where the stage names no devices
+  std::optional<Outcome> embodied_kg;  // empty until embodied carbon is computed
+  std::optional<Outcome> device_hours; // empty where the stage names no devices
 };
 
 struct CloudCost {
@@ -41,7 +41,7 @@ struct Estimate {
   Outcome energy_kwh;
   std::optional<Outcome> device_hours;
   Outcome operational_kg;
-  std::optional<Outcome> market_kg;  // empty unless every stage has a market-based factor
+  std::optional<Outcome> market_kg; // empty unless every stage has a market-based factor
   std::optional<Outcome> embodied_kg;
   Outcome total_kg;
   Cost cost_usd;
@@ -61,4 +61,4 @@ struct Estimate {
 // The best value of every input, in order.
 [[nodiscard]] std::vector<double> best_values(const Scenario& scenario);
 
-}  // namespace fivecars::accounting
+} // namespace fivecars::accounting

@@ -31,4 +31,4 @@ struct Outcome {
   std::optional<Spread> spread = {};
 };
 
-}  // namespace fivecars::accounting
+} // namespace fivecars::accounting

@@ -28,7 +28,8 @@ StepLog& StepLog::text(std::string_view text) {
 
 StepLog& StepLog::factor(const Operand& operand) {
   Step& s = steps.back();
-  if (in_product_) s.formula += " * ";
+  if (in_product_)
+    s.formula += " * ";
   s.formula += name_of(operand.symbol, operand.suffix);
   s.operands.push_back(operand);
   in_product_ = true;
@@ -36,7 +37,8 @@ StepLog& StepLog::factor(const Operand& operand) {
 }
 
 StepLog& StepLog::factor(std::uint32_t index, std::uint32_t suffix) {
-  if (index == no_input) return *this;
+  if (index == no_input)
+    return *this;
   const Input& input = scenario_.inputs[index];
   return factor({input.symbol, suffix, x_[index], input.unit, &input});
 }
@@ -46,4 +48,4 @@ void StepLog::finish(double value, std::string_view unit) {
   steps.back().unit = unit;
 }
 
-}  // namespace fivecars::accounting
+} // namespace fivecars::accounting

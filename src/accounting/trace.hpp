@@ -16,8 +16,8 @@ template <class Q>
 struct Term {
   Q value;
   std::string_view symbol;
-  std::uint32_t suffix = 0;       // 1, 2, … for the first, second, … of several; 0 for none
-  const Input* input = nullptr;   // where it came from; null for the result of a step
+  std::uint32_t suffix = 0;     // 1, 2, … for the first, second, … of several; 0 for none
+  const Input* input = nullptr; // where it came from; null for the result of a step
 };
 
 // The same, whatever its unit: what a kept step holds.
@@ -26,7 +26,7 @@ struct Operand {
   std::uint32_t suffix = 0;
   double value = 0;
   std::string_view unit;
-  const Input* input = nullptr;  // in the scenario, which must outlive it
+  const Input* input = nullptr; // in the scenario, which must outlive it
 };
 
 inline constexpr std::int32_t whole_scenario = -1;
@@ -84,7 +84,7 @@ private:
 
   const Scenario& scenario_;
   Values x_;
-  bool in_product_ = false;  // the last piece was an operand: the next one is multiplied to it
+  bool in_product_ = false; // the last piece was an operand: the next one is multiplied to it
 };
 
 // An input of the scenario as a term. `suffix` as in Term.
@@ -94,4 +94,4 @@ template <class Q>
   return {{x[ref.index]}, input.symbol, suffix, &input};
 }
 
-}  // namespace fivecars::accounting
+} // namespace fivecars::accounting

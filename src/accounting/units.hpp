@@ -23,31 +23,55 @@ struct Quantity {
 };
 
 // `text` is the spelling in documents (estimate/1, trace operands).
-struct UnitWatt { static constexpr const char* text = "W"; };
-struct UnitHour { static constexpr const char* text = "h"; };
-struct UnitDeviceHour { static constexpr const char* text = "device-hours"; };
-struct UnitKilowattHour { static constexpr const char* text = "kWh"; };
-struct UnitKilogram { static constexpr const char* text = "kg"; };
-struct UnitKgPerKwh { static constexpr const char* text = "kg/kWh"; };
-struct UnitFlop { static constexpr const char* text = "FLOP"; };
-struct UnitFlopPerSecond { static constexpr const char* text = "FLOP/s"; };
-struct UnitUsd { static constexpr const char* text = "USD"; };
-struct UnitUsdPerKwh { static constexpr const char* text = "USD/kWh"; };
-struct UnitUsdPerDeviceHour { static constexpr const char* text = "USD/device-hour"; };
-struct UnitOne { static constexpr const char* text = "1"; };
+struct UnitWatt {
+  static constexpr const char* text = "W";
+};
+struct UnitHour {
+  static constexpr const char* text = "h";
+};
+struct UnitDeviceHour {
+  static constexpr const char* text = "device-hours";
+};
+struct UnitKilowattHour {
+  static constexpr const char* text = "kWh";
+};
+struct UnitKilogram {
+  static constexpr const char* text = "kg";
+};
+struct UnitKgPerKwh {
+  static constexpr const char* text = "kg/kWh";
+};
+struct UnitFlop {
+  static constexpr const char* text = "FLOP";
+};
+struct UnitFlopPerSecond {
+  static constexpr const char* text = "FLOP/s";
+};
+struct UnitUsd {
+  static constexpr const char* text = "USD";
+};
+struct UnitUsdPerKwh {
+  static constexpr const char* text = "USD/kWh";
+};
+struct UnitUsdPerDeviceHour {
+  static constexpr const char* text = "USD/device-hour";
+};
+struct UnitOne {
+  static constexpr const char* text = "1";
+};
 
 using Watts = Quantity<UnitWatt>;
-using Hours = Quantity<UnitHour>;                 // wall-clock
-using DeviceHours = Quantity<UnitDeviceHour>;     // summed over devices
+using Hours = Quantity<UnitHour>;             // wall-clock
+using DeviceHours = Quantity<UnitDeviceHour>; // summed over devices
 using KilowattHours = Quantity<UnitKilowattHour>;
-using Kilograms = Quantity<UnitKilogram>;         // of CO2e
-using KgPerKwh = Quantity<UnitKgPerKwh>;          // grid intensity
+using Kilograms = Quantity<UnitKilogram>; // of CO2e
+using KgPerKwh = Quantity<UnitKgPerKwh>;  // grid intensity
 using Flop = Quantity<UnitFlop>;
 using FlopPerSecond = Quantity<UnitFlopPerSecond>;
 using Usd = Quantity<UnitUsd>;
 using UsdPerKwh = Quantity<UnitUsdPerKwh>;
 using UsdPerDeviceHour = Quantity<UnitUsdPerDeviceHour>;
-using Ratio = Quantity<UnitOne>;                  // PUE, utilisation, counts, runs, MFU
+using Ratio = Quantity<UnitOne>; // PUE, utilisation, counts, runs, MFU
 
 constexpr KilowattHours operator*(Hours t, Watts p) { return {t.value * p.value / 1000}; }
 constexpr Kilograms operator*(KilowattHours e, KgPerKwh i) { return {e.value * i.value}; }
@@ -67,4 +91,4 @@ constexpr Quantity<Unit> operator*(Ratio k, Quantity<Unit> a)
 // Exact by definition (international avoirdupois pound, 1959).
 inline constexpr double kg_per_lb = 0.45359237;
 
-}  // namespace fivecars::accounting
+} // namespace fivecars::accounting

@@ -23,7 +23,8 @@ val issues(std::vector<Issue> list) { return to_val(IssuesDoc{std::move(list)});
 // {estimate} or {issues}. The argument must come out of structuredClone.
 val estimate(val scenario) {
   Calculated result = calculate(ValNode(std::move(scenario)));
-  if (!result.document) return issues(std::move(result.issues));
+  if (!result.document)
+    return issues(std::move(result.issues));
   val out = val::object();
   out.set("estimate", to_val(*result.document));
   return out;
@@ -32,7 +33,8 @@ val estimate(val scenario) {
 // {issues}: none if the text is JSON.
 val check_json(const std::string& text) {
   std::vector<Issue> found;
-  if (auto fault = json_fault(text)) found.push_back(*fault);
+  if (auto fault = json_fault(text))
+    found.push_back(*fault);
   return issues(found);
 }
 
@@ -45,8 +47,8 @@ val unreadable(const std::string& reason) {
 // Everything that is known, for pickers and wording.
 val catalogue() { return val::global("JSON").call<val>("parse", std::string(catalog::document_json())); }
 
-}  // namespace
-}  // namespace fivecars::bindings
+} // namespace
+} // namespace fivecars::bindings
 
 EMSCRIPTEN_BINDINGS(calculator) {
   emscripten::function("estimate", &fivecars::bindings::estimate);

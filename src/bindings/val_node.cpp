@@ -10,26 +10,30 @@ using documents::Kind;
 
 val object() { return val::global("Object"); }
 
-// False for half of a surrogate pair, which UTF-8 has no form for: crossing would make another text of it. Browsers
-// from before String.prototype.isWellFormed (2023) can't tell.
-bool is_whole_text(const val& v) {
-  return v["isWellFormed"].isUndefined() || v.call<bool>("isWellFormed");
-}
+// False for half of a surrogate pair, which UTF-8 has no form for: crossing would make another text of it.
+// Browsers from before String.prototype.isWellFormed (2023) can't tell.
+bool is_whole_text(const val& v) { return v["isWellFormed"].isUndefined() || v.call<bool>("isWellFormed"); }
 
 Kind kind_of(const val& v) {
-  if (v.isNull()) return Kind::null;
+  if (v.isNull())
+    return Kind::null;
   const std::string type = v.typeOf().as<std::string>();
-  if (type == "number") return Kind::number;
-  if (type == "string") return is_whole_text(v) ? Kind::text : Kind::other;
-  if (type == "boolean") return Kind::boolean;
-  if (type != "object") return Kind::other;
-  if (v.isArray()) return Kind::array;
+  if (type == "number")
+    return Kind::number;
+  if (type == "string")
+    return is_whole_text(v) ? Kind::text : Kind::other;
+  if (type == "boolean")
+    return Kind::boolean;
+  if (type != "object")
+    return Kind::other;
+  if (v.isArray())
+    return Kind::array;
   // A Map or a Date is an object without members to the eye, and none to us.
   const val prototype = object().call<val>("getPrototypeOf", v);
   return prototype.strictlyEquals(object()["prototype"]) ? Kind::object : Kind::other;
 }
 
-}  // namespace
+} // namespace
 
 ValNode::ValNode(val value) : value_(std::move(value)), kind_(kind_of(value_)) {}
 bool ValNode::boolean() const { return value_.isTrue(); }
@@ -37,7 +41,8 @@ double ValNode::number() const { return value_.as<double>(); }
 std::string ValNode::text() const {
   // Too long for any limit is long enough.
   constexpr unsigned longest = 100000;
-  if (value_["length"].as<unsigned>() <= longest) return value_.as<std::string>();
+  if (value_["length"].as<unsigned>() <= longest)
+    return value_.as<std::string>();
   return value_.call<val>("slice", 0, longest).as<std::string>();
 }
 std::size_t ValNode::size() const { return value_["length"].as<unsigned>(); }
@@ -45,10 +50,12 @@ ValNode ValNode::at(std::size_t i) const { return ValNode(value_[static_cast<uns
 ValNode ValNode::member(std::string_view name) const { return ValNode(value_[std::string(name)]); }
 std::vector<std::string> ValNode::names() const {
   const val keys = object().call<val>("keys", value_);
-  const auto count = std::min(keys["length"].as<unsigned>(), static_cast<unsigned>(documents::limits::members.max) + 1);
+  const auto count =
+      std::min(keys["length"].as<unsigned>(), static_cast<unsigned>(documents::limits::members.max) + 1);
   std::vector<std::string> names;
   names.reserve(count);
-  for (unsigned i = 0; i < count; ++i) names.push_back(keys[i].as<std::string>());
+  for (unsigned i = 0; i < count; ++i)
+    names.push_back(keys[i].as<std::string>());
   return names;
 }
 
@@ -71,9 +78,12 @@ void ValSink::end() {
 }
 
 void ValSink::put(const val& value) {
-  if (open_.empty()) whole_ = value;
-  else if (open_.back().is_array) open_.back().value.call<void>("push", value);
-  else open_.back().value.set(std::string(key_), value);
+  if (open_.empty())
+    whole_ = value;
+  else if (open_.back().is_array)
+    open_.back().value.call<void>("push", value);
+  else
+    open_.back().value.set(std::string(key_), value);
 }
 
-}  // namespace fivecars::bindings
+} // namespace fivecars::bindings

@@ -1,8 +1,8 @@
 // The adapter over emscripten::val.
 //
 // Precondition for reading: the value came out of structuredClone. It has then no getters, no proxies and no
-// functions, so that reading it can't run foreign code: an exception thrown by a getter in the middle of a read
-// would leave the instance broken for good.
+// functions, so that reading it can't run foreign code: an exception thrown by a getter in the middle of a
+// read would leave the instance broken for good.
 #pragma once
 
 #include "documents/node.hpp"
@@ -57,7 +57,7 @@ private:
   struct Open {
     val value;
     bool is_array;
-    std::string_view key;  // under which it stands in its parent
+    std::string_view key; // under which it stands in its parent
   };
   void put(const val& value);
   void open(val value, bool is_array);
@@ -68,4 +68,4 @@ private:
 };
 static_assert(documents::Sink<ValSink>);
 
-}  // namespace fivecars::bindings
+} // namespace fivecars::bindings

@@ -28,8 +28,9 @@ namespace fivecars::catalog {
 template <class Row>
 [[nodiscard]] constexpr const Row* find(std::span<const Row> rows, std::string_view id) {
   for (const Row& row : rows)
-    if (row.id == id) return &row;
+    if (row.id == id)
+      return &row;
   return nullptr;
 }
 
-}  // namespace fivecars::catalog
+} // namespace fivecars::catalog

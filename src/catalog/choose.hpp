@@ -8,14 +8,15 @@
 
 namespace fivecars::catalog {
 
-// Of a grid's figures: on the basis asked for, else lifecycle if there is any, else direct; of these the one of
-// the year asked for, else of the nearest year (the earlier of two as near), else the latest. nullptr if there
-// is none on the basis asked for.
+// Of a grid's figures: on the basis asked for, else lifecycle if there is any, else direct; of these the one
+// of the year asked for, else of the nearest year (the earlier of two as near), else the latest. nullptr if
+// there is none on the basis asked for.
 [[nodiscard]] const GridFigure<Compiled>* choose_figure(std::span<const GridFigure<Compiled>> figures,
-                                                        std::optional<std::int64_t> year, std::optional<Basis> basis);
+                                                        std::optional<std::int64_t> year,
+                                                        std::optional<Basis> basis);
 
-// FLOP/s in the precision asked for, else in bf16 if the device has it, else in fp16. Nothing if it has no such
-// figure.
+// FLOP/s in the precision asked for, else in bf16 if the device has it, else in fp16. Nothing if it has no
+// such figure.
 [[nodiscard]] std::optional<double> choose_peak(const Peak& peak, std::optional<Precision> precision);
 
-}  // namespace fivecars::catalog
+} // namespace fivecars::catalog

@@ -1,6 +1,7 @@
-// The rows of the catalogue. Each is defined once and kept in two ways: Owning while catalogc reads data/, and
-// Compiled as constant tables inside the program, for the accounting. What is there to be shown (S::Shown) is
-// left out of the tables: it reaches a page by the catalogue document. data/README.md says what figures mean.
+// The rows of the catalogue. Each is defined once and kept in two ways: Owning while catalogc reads data/,
+// and Compiled as constant tables inside the program, for the accounting. What is there to be shown
+// (S::Shown) is left out of the tables: it reaches a page by the catalogue document. data/README.md says what
+// figures mean.
 #pragma once
 
 #include "accounting/range.hpp"
@@ -34,10 +35,10 @@ struct Compiled {
 };
 
 enum class Evidence : std::uint8_t {
-  primary,      // read off the source itself
-  secondary,    // a transcription or quotation of it
-  inferred,     // worked out from another printed figure
-  judgement,    // nobody prints it; ours, with grounds
+  primary,   // read off the source itself
+  secondary, // a transcription or quotation of it
+  inferred,  // worked out from another printed figure
+  judgement, // nobody prints it; ours, with grounds
 };
 
 enum class Basis : std::uint8_t { lifecycle, direct };
@@ -50,20 +51,20 @@ enum class PrintedUnit : std::uint8_t { kwh, kg, lb, usd };
 // Where a figure stands.
 template <class S>
 struct Citation {
-  typename S::Text source;   // id in data/sources.json
-  typename S::template Shown<typename S::Text> locator;  // table, section, page
+  typename S::Text source;                              // id in data/sources.json
+  typename S::template Shown<typename S::Text> locator; // table, section, page
   typename S::template Shown<Evidence> evidence{};
 };
 
 template <class S>
 struct Source {
   typename S::Text id;
-  typename S::Text label;  // "Strubell et al. 2019"
+  typename S::Text label; // "Strubell et al. 2019"
   typename S::Text title;
   typename S::Text authors;
   std::int64_t year = 0;
   std::optional<typename S::Text> url;
-  std::optional<typename S::Text> identifier;  // arXiv, DOI
+  std::optional<typename S::Text> identifier; // arXiv, DOI
   typename S::Text licence;
 };
 
@@ -92,7 +93,7 @@ struct Peak {
 
 template <class S>
 struct SystemWatts {
-  accounting::Range watts;  // of one accelerator with its share of the host, at work
+  accounting::Range watts; // of one accelerator with its share of the host, at work
   Citation<S> cited;
 };
 
@@ -100,10 +101,10 @@ template <class S>
 struct Device {
   typename S::Text id;
   typename S::template Shown<typename S::Text> name;
-  typename S::template Shown<typename S::Text> short_name;  // "V100", as in a sentence
+  typename S::template Shown<typename S::Text> short_name; // "V100", as in a sentence
   typename S::template Shown<typename S::Text> maker;
-  typename S::template Shown<typename S::Text> release;  // date
-  std::optional<double> tdp_w;                           // not every maker publishes one
+  typename S::template Shown<typename S::Text> release; // date
+  std::optional<double> tdp_w;                          // not every maker publishes one
   typename S::template Shown<std::optional<double>> memory_gb;
   Peak peak;
   Citation<S> cited;
@@ -123,7 +124,7 @@ template <class S>
 struct Grid {
   typename S::Text id;
   typename S::Text name;
-  typename S::template Shown<typename S::Text> in_a_sentence;  // "the US average of 2018"
+  typename S::template Shown<typename S::Text> in_a_sentence; // "the US average of 2018"
   typename S::template List<GridFigure<S>> figures;
 };
 
@@ -161,7 +162,7 @@ struct PrintedFigure {
   Printed quantity = Printed::energy;
   double value = 0;
   PrintedUnit unit = PrintedUnit::kwh;
-  double tolerance = 0;                       // half a unit of the last printed digit, or more where the paper rounds
+  double tolerance = 0; // half a unit of the last printed digit, or more where the paper rounds
   // True where an input was worked back from this very figure: reproducing it proves nothing.
   std::optional<bool> circular;
   std::optional<typename S::Text> note;
@@ -170,7 +171,7 @@ struct PrintedFigure {
 // Where one number of a model's scenario comes from.
 template <class S>
 struct Origin {
-  typename S::Text path;  // JSON pointer into the scenario
+  typename S::Text path; // JSON pointer into the scenario
   Citation<S> cited;
   std::optional<typename S::Text> note;
 };
@@ -178,7 +179,7 @@ struct Origin {
 // A number that the paper prints and that does not reproduce its own results.
 template <class S>
 struct Misprint {
-  typename S::Text path;  // of the number in the scenario that it would replace
+  typename S::Text path; // of the number in the scenario that it would replace
   double printed = 0;
   double reproduces = 0;
   typename S::Text note;
@@ -194,18 +195,18 @@ template <class S>
 struct Model {
   typename S::Text id;
   typename S::Text name;
-  typename S::Text group;  // the family it is listed under
+  typename S::Text group; // the family it is listed under
   std::int64_t year = 0;
   Citation<S> cited;
   typename S::template List<PrintedFigure<S>> printed;
-  std::optional<typename S::Text> no_figure;  // why the source has no energy or emissions to compare with
-  EmbeddedScenario<S> scenario;               // as published
+  std::optional<typename S::Text> no_figure; // why the source has no energy or emissions to compare with
+  EmbeddedScenario<S> scenario;              // as published
   // Of every number of the scenario. Goes to whoever asks for a source, not with the catalogue document.
   typename S::template Shown<std::optional<typename S::template List<Origin<S>>>> origins;
   typename S::template List<Misprint<S>> misprints;
-  std::optional<typename S::Text> corrects;   // the model whose figure this one replaces
-  std::optional<double> times_lower;          // as printed: the corrected figure over this one
+  std::optional<typename S::Text> corrects; // the model whose figure this one replaces
+  std::optional<double> times_lower;        // as printed: the corrected figure over this one
   std::optional<typename S::Text> note;
 };
 
-}  // namespace fivecars::catalog
+} // namespace fivecars::catalog

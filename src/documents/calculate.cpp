@@ -7,8 +7,9 @@ Calculated calculate_read(const ScenarioDoc& document, std::vector<Issue> issues
   std::vector<Issue> warnings;
   auto scenario = resolve(document, issues, warnings);
   out.issues = std::move(issues);
-  if (scenario) out.document.emplace(std::move(*scenario), std::move(warnings));
+  if (scenario)
+    out.document.emplace(std::move(*scenario), std::move(warnings));
   return out;
 }
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

@@ -26,8 +26,9 @@ template <Node N>
 [[nodiscard]] Calculated calculate(const N& node) {
   std::vector<Issue> issues;
   const auto document = read<ScenarioDoc>(node, issues);
-  if (node.kind() != Kind::object) return {std::move(issues), {}};
+  if (node.kind() != Kind::object)
+    return {std::move(issues), {}};
   return calculate_read(document, std::move(issues));
 }
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

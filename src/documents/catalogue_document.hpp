@@ -11,10 +11,11 @@
 namespace fivecars::documents {
 
 struct LimitsDoc {
-  Limit runs = limits::runs, count = limits::count, hours = limits::hours, device_hours = limits::device_hours,
-        draw_w = limits::draw_w, device_w = limits::device_w, utilisation = limits::utilisation,
-        node_overhead = limits::node_overhead, pue = limits::pue, kg_per_kwh = limits::kg_per_kwh,
-        usd_per_kwh = limits::usd_per_kwh, usd_per_device_hour = limits::usd_per_device_hour;
+  Limit runs = limits::runs, count = limits::count, hours = limits::hours,
+        device_hours = limits::device_hours, draw_w = limits::draw_w, device_w = limits::device_w,
+        utilisation = limits::utilisation, node_overhead = limits::node_overhead, pue = limits::pue,
+        kg_per_kwh = limits::kg_per_kwh, usd_per_kwh = limits::usd_per_kwh,
+        usd_per_device_hour = limits::usd_per_device_hour;
 };
 
 // kg CO2e in one of each.
@@ -40,8 +41,9 @@ struct CatalogueDoc {
 template <>
 struct Shape<Limit> {
   using T = Limit;
-  static constexpr auto fields = std::tuple{field("min", &T::min), field("max", &T::max), field("above", &T::above_min),
-                                            field("whole", &T::whole), field("unit", &T::unit)};
+  static constexpr auto fields =
+      std::tuple{field("min", &T::min), field("max", &T::max), field("above", &T::above_min),
+                 field("whole", &T::whole), field("unit", &T::unit)};
 };
 template <>
 struct Shape<LimitsDoc> {
@@ -84,4 +86,4 @@ struct Shape<CatalogueDoc> {
   };
 };
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

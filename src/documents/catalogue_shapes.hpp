@@ -17,7 +17,7 @@ inline constexpr Limit printed{0, 1e15, "1"};
 inline constexpr Limit default_value{0, 1e6, "1"};
 inline constexpr Limit memory_gb{0, 1e5, "GB", true};
 inline constexpr Limit per_unit{0, 1e6, "1", true};
-}  // namespace limits
+} // namespace limits
 
 template <>
 struct Names<catalog::Evidence> {
@@ -29,8 +29,8 @@ struct Names<catalog::Divides> {
 };
 template <>
 struct Names<catalog::Printed> {
-  static constexpr std::array<std::string_view, 5> all{"energy", "emissions", "cost-preemptible", "cost-on-demand",
-                                                       "cost-electricity"};
+  static constexpr std::array<std::string_view, 5> all{"energy", "emissions", "cost-preemptible",
+                                                       "cost-on-demand", "cost-electricity"};
 };
 template <>
 struct Names<catalog::PrintedUnit> {
@@ -150,7 +150,8 @@ template <class S>
 struct Shape<catalog::Subunit<S>> {
   using T = catalog::Subunit<S>;
   static constexpr std::string_view title = "A smaller thing to count in";
-  static constexpr auto fields = std::tuple{field("id", &T::id), field("per_unit", &T::per_unit, limits::per_unit)};
+  static constexpr auto fields =
+      std::tuple{field("id", &T::id), field("per_unit", &T::per_unit, limits::per_unit)};
 };
 
 template <class S>
@@ -190,7 +191,8 @@ struct Shape<catalog::PrintedFigure<S>> {
       field("quantity", &T::quantity),
       field("value", &T::value, limits::printed),
       field("unit", &T::unit),
-      field("tolerance", &T::tolerance, limits::printed, "Largest distance from the print that is its rounding"),
+      field("tolerance", &T::tolerance, limits::printed,
+            "Largest distance from the print that is its rounding"),
       field("circular", &T::circular, "True where an input was worked back from this very figure"),
       field("note", &T::note, limits::long_text),
   };
@@ -245,4 +247,4 @@ struct Shape<catalog::Model<S>> {
   };
 };
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

@@ -10,20 +10,28 @@ std::optional<std::string_view> unless_empty(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional{text};
 }
 
-}  // namespace
+} // namespace
 
 std::optional<double> low(const Outcome& o) { return o.spread ? std::optional{o.spread->low} : std::nullopt; }
-std::optional<double> median(const Outcome& o) { return o.spread ? std::optional{o.spread->median} : std::nullopt; }
-std::optional<double> high(const Outcome& o) { return o.spread ? std::optional{o.spread->high} : std::nullopt; }
+std::optional<double> median(const Outcome& o) {
+  return o.spread ? std::optional{o.spread->median} : std::nullopt;
+}
+std::optional<double> high(const Outcome& o) {
+  return o.spread ? std::optional{o.spread->high} : std::nullopt;
+}
 
 std::string operand_symbol(const Operand& o) { return accounting::name_of(o.symbol, o.suffix); }
 
 std::string_view operand_origin(const Operand& o) {
-  if (!o.input) return "step";
+  if (!o.input)
+    return "step";
   switch (o.input->origin) {
-  case accounting::Origin::given: return "given";
-  case accounting::Origin::catalogue: return "catalogue";
-  case accounting::Origin::fallback: break;
+  case accounting::Origin::given:
+    return "given";
+  case accounting::Origin::catalogue:
+    return "catalogue";
+  case accounting::Origin::fallback:
+    break;
   }
   return "default";
 }
@@ -48,4 +56,4 @@ std::optional<NotYet> not_yet(const EstimateDoc&) { return std::nullopt; }
 std::string_view data_version(const EstimateDoc&) { return catalog::data_version(); }
 std::string_view engine_version(const EstimateDoc&) { return documents::engine_version; }
 
-}  // namespace fivecars::documents::view
+} // namespace fivecars::documents::view

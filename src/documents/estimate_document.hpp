@@ -45,7 +45,7 @@ std::optional<double> median(const Outcome& o);
 std::optional<double> high(const Outcome& o);
 
 std::string operand_symbol(const Operand& o);
-std::string_view operand_origin(const Operand& o);  // given, catalogue, default, step
+std::string_view operand_origin(const Operand& o); // given, catalogue, default, step
 std::optional<std::string_view> operand_path(const Operand& o);
 std::optional<std::string_view> operand_entry(const Operand& o);
 std::optional<std::string_view> operand_source(const Operand& o);
@@ -62,7 +62,7 @@ const auto& of_estimate(const EstimateDoc& d) {
   return d.estimate.*member;
 }
 
-}  // namespace view
+} // namespace view
 
 template <>
 struct Shape<accounting::Outcome> {
@@ -89,7 +89,8 @@ struct Shape<accounting::Operand> {
 template <>
 struct Shape<accounting::Step> {
   using T = accounting::Step;
-  static constexpr std::string_view title = "A step of the sum; its formula is in the symbols of its operands";
+  static constexpr std::string_view title =
+      "A step of the sum; its formula is in the symbols of its operands";
   static constexpr bool keeps_nulls = true;
   static constexpr auto fields = std::tuple{
       computed("symbol", &view::step_symbol),
@@ -104,7 +105,8 @@ template <>
 struct Shape<accounting::CloudCost> {
   using T = accounting::CloudCost;
   static constexpr std::string_view title = "Two prices to choose between";
-  static constexpr auto fields = std::tuple{field("preemptible", &T::preemptible), field("on_demand", &T::on_demand)};
+  static constexpr auto fields =
+      std::tuple{field("preemptible", &T::preemptible), field("on_demand", &T::on_demand)};
 };
 template <>
 struct Shape<accounting::Cost> {
@@ -131,15 +133,17 @@ template <>
 struct Shape<accounting::EquivalentCount> {
   using T = accounting::EquivalentCount;
   static constexpr std::string_view title = "How many of something";
-  static constexpr auto fields = std::tuple{field("id", &T::id), field("set", &T::set), field("count", &T::count)};
+  static constexpr auto fields =
+      std::tuple{field("id", &T::id), field("set", &T::set), field("count", &T::count)};
 };
 template <>
 struct Shape<Issue> {
   using T = Issue;
   static constexpr std::string_view title = "A fault, or a thing worth knowing";
   static constexpr bool keeps_nulls = true;
-  static constexpr auto fields = std::tuple{field("code", &T::code), field("path", &T::path, "JSON pointer"),
-                                            field("params", &T::params), computed("message", &message, "English")};
+  static constexpr auto fields =
+      std::tuple{field("code", &T::code), field("path", &T::path, "JSON pointer"),
+                 field("params", &T::params), computed("message", &message, "English")};
 };
 template <>
 struct Shape<IssuesDoc> {
@@ -180,4 +184,4 @@ struct Shape<EstimateDoc> {
   };
 };
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

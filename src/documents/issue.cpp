@@ -20,14 +20,15 @@ constexpr std::array sentences{
     Sentence{code::not_json, "line {line}, column {column}: {reason}"},
     Sentence{code::unreadable, "this can't be read as data: {reason}"},
     Sentence{code::missing, "\"{name}\" is missing"},
-    Sentence{code::unknown_member, "{name} is not known here[; did you mean \"{nearest}\"?] (known: {known})"},
+    Sentence{code::unknown_member,
+             "{name} is not known here[; did you mean \"{nearest}\"?] (known: {known})"},
     Sentence{code::wrong_type, "{found} is not allowed; {expected}"},
     Sentence{code::out_of_range, "{value} is not allowed; {allowed}"},
     Sentence{code::not_whole, "{value} is not allowed; {allowed}"},
     Sentence{code::not_finite, "{value} is not allowed; {allowed}"},
     Sentence{code::range_order, "low {low}, best {best}, high {high} are out of order; low ≤ best ≤ high"},
-    Sentence{code::best_at_floor,
-             "best is {best}, the least there can be, while high is {high}; give a best above it, or {best} alone"},
+    Sentence{code::best_at_floor, "best is {best}, the least there can be, while high is {high}; give a best "
+                                  "above it, or {best} alone"},
     Sentence{code::wrong_count, "{found} entries are not allowed; from {min} to {max}"},
     Sentence{code::wrong_length, "{found} bytes of text are not allowed; from {min} to {max}"},
     Sentence{code::unknown_value, "{value} is not known; one of {allowed}"},
@@ -41,11 +42,11 @@ constexpr std::array sentences{
     Sentence{code::duplicate, "{value} stands here a second time; the first is at {first}"},
     Sentence{code::no_draw,
              "nothing says what this device draws; give \"device\", \"watts\" or \"system_watts\""},
-    Sentence{code::no_devices_speed,
-             "time from computation needs the peak speed of \"devices\" in \"power\"; without them, give \"hours\""},
-    Sentence{code::no_count,
-             "device_hours give the time only with the number of devices: add \"devices\" with their \"count\", or "
-             "give \"hours\""},
+    Sentence{code::no_devices_speed, "time from computation needs the peak speed of \"devices\" in "
+                                     "\"power\"; without them, give \"hours\""},
+    Sentence{code::no_count, "device_hours give the time only with the number of devices: add \"devices\" "
+                             "with their \"count\", or "
+                             "give \"hours\""},
     Sentence{code::too_many_members, "more than {max} members are not allowed in one object"},
     Sentence{code::too_many_issues, "there are more faults; these are the first {max}"},
     Sentence{code::too_large, "{what} is larger than {max}"},
@@ -65,8 +66,8 @@ constexpr double largest_plain = 1e15;
 constexpr double smallest_plain = 1e-6;
 
 const Param* find(const Issue& issue, std::string_view name) {
-  const auto at = std::find_if(issue.params.begin(), issue.params.end(),
-                               [&](const Param& p) { return p.name == name; });
+  const auto at =
+      std::find_if(issue.params.begin(), issue.params.end(), [&](const Param& p) { return p.name == name; });
   return at == issue.params.end() ? nullptr : &*at;
 }
 
@@ -76,7 +77,10 @@ double number_or(const Issue& issue, std::string_view name, double otherwise) {
 }
 
 Limit limit_of(const Issue& issue) {
-  return {number_or(issue, "min", 0), number_or(issue, "max", 0), {}, number_or(issue, "above", 0) != 0,
+  return {number_or(issue, "min", 0),
+          number_or(issue, "max", 0),
+          {},
+          number_or(issue, "above", 0) != 0,
           number_or(issue, "whole", 0) != 0};
 }
 
@@ -90,13 +94,16 @@ bool is_year(const Issue& issue) {
 bool insert(std::string& text, const Issue& issue, std::string_view name) {
   const Param* p = find(issue, name);
   if (!p) {
-    if (name != "allowed") return false;
+    if (name != "allowed")
+      return false;
     std::string words = allowed(limit_of(issue));
-    if (is_year(issue)) std::erase(words, ',');
+    if (is_year(issue))
+      std::erase(words, ',');
     text += words;
   } else {
     std::string value = p->is_number ? format_number(p->number) : p->text;
-    if (is_year(issue)) std::erase(value, ',');
+    if (is_year(issue))
+      std::erase(value, ',');
     text += value;
   }
   return true;
@@ -108,7 +115,8 @@ void fill(std::string& text, std::string_view sentence, const Issue& issue) {
       const std::size_t end = sentence.find(']', i);
       const std::size_t open = sentence.find('{', i);
       const auto name = sentence.substr(open + 1, sentence.find('}', open) - open - 1);
-      if (find(issue, name)) fill(text, sentence.substr(i + 1, end - i - 1), issue);
+      if (find(issue, name))
+        fill(text, sentence.substr(i + 1, end - i - 1), issue);
       i = end;
     } else if (sentence[i] == '{') {
       const std::size_t end = sentence.find('}', i);
@@ -127,30 +135,37 @@ struct Decimal {
 };
 
 Decimal decimal(double x) {
-  if (x == 0) return {};
+  if (x == 0)
+    return {};
   constexpr double top = 1e15, bottom = 1e14;
   int exponent = 0;
   double scaled = x;
-  for (; scaled >= 1e35; exponent += 20) scaled /= 1e20;
-  for (; scaled < 1e-6; exponent -= 20) scaled *= 1e20;
+  for (; scaled >= 1e35; exponent += 20)
+    scaled /= 1e20;
+  for (; scaled < 1e-6; exponent -= 20)
+    scaled *= 1e20;
   // One multiplication or division by an exact power of ten from here, so that short decimals stay short.
   int shift = 0;
   double power = 1;
   if (scaled < bottom) {
-    while (scaled * power < bottom) power *= 10, ++shift;
+    while (scaled * power < bottom)
+      power *= 10, ++shift;
     scaled *= power;
   } else if (scaled >= top) {
-    while (scaled / power >= top) power *= 10, --shift;
+    while (scaled / power >= top)
+      power *= 10, --shift;
     scaled /= power;
   }
   Decimal d{static_cast<std::uint64_t>(scaled + 0.5), exponent - shift};
   // Far from 1 the scaling itself has rounded: fewer digits, all of them right.
-  if (exponent != 0) d.whole = (d.whole + 500) / 1000, d.exponent += 3;
-  while (d.whole != 0 && d.whole % 10 == 0) d.whole /= 10, ++d.exponent;
+  if (exponent != 0)
+    d.whole = (d.whole + 500) / 1000, d.exponent += 3;
+  while (d.whole != 0 && d.whole % 10 == 0)
+    d.whole /= 10, ++d.exponent;
   return d;
 }
 
-}  // namespace
+} // namespace
 
 Issue& Issue::with(std::string_view name, double value) {
   params.push_back({name, true, value, {}});
@@ -168,9 +183,11 @@ Issue& Issue::with(const Limit& limit) {
 }
 
 std::string format_number(double value) {
-  if (std::isnan(value)) return "NaN";
+  if (std::isnan(value))
+    return "NaN";
   const double x = std::fabs(value);
-  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+  if (std::isinf(value))
+    return value > 0 ? "Infinity" : "-Infinity";
   const Decimal d = decimal(x);
   std::string whole = std::to_string(d.whole);
   std::string text = value < 0 ? "-" : "";
@@ -178,7 +195,8 @@ std::string format_number(double value) {
 
   if (x != 0 && (x >= largest_plain || x < smallest_plain)) {
     text += whole[0];
-    if (size > 1) text += "." + whole.substr(1);
+    if (size > 1)
+      text += "." + whole.substr(1);
     return text + "e" + std::to_string(d.exponent + size - 1);
   }
   std::string fraction;
@@ -195,7 +213,8 @@ std::string format_number(double value) {
     }
   }
   for (std::size_t i = 0; i < whole.size(); ++i) {
-    if (i != 0 && (whole.size() - i) % 3 == 0) text += ',';
+    if (i != 0 && (whole.size() - i) % 3 == 0)
+      text += ',';
     text += whole[i];
   }
   return fraction.empty() ? text : text + "." + fraction;
@@ -203,8 +222,10 @@ std::string format_number(double value) {
 
 std::string allowed(const Limit& limit) {
   std::string text = limit.whole ? "a whole number " : "a number ";
-  if (limit.above_min) text += "above " + format_number(limit.min) + " and up to " + format_number(limit.max);
-  else text += "from " + format_number(limit.min) + " to " + format_number(limit.max);
+  if (limit.above_min)
+    text += "above " + format_number(limit.min) + " and up to " + format_number(limit.max);
+  else
+    text += "from " + format_number(limit.min) + " to " + format_number(limit.max);
   return text;
 }
 
@@ -212,7 +233,8 @@ std::string message(const Issue& issue) {
   std::string text = issue.path.empty() ? "" : issue.path + ": ";
   const auto at = std::find_if(sentences.begin(), sentences.end(),
                                [&](const Sentence& s) { return s.code == issue.code; });
-  if (at != sentences.end()) fill(text, at->text, issue);
+  if (at != sentences.end())
+    fill(text, at->text, issue);
   // Names come from the document, and a message may end on a terminal.
   return printable(std::move(text));
 }
@@ -220,9 +242,11 @@ std::string message(const Issue& issue) {
 std::string printable(std::string text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x20 || c == 0x7f) text[i] = ' ';
+    if (c < 0x20 || c == 0x7f)
+      text[i] = ' ';
     // U+0080 to U+009F, which some terminals obey, too.
-    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) text[i] = text[i + 1] = ' ';
+    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0)
+      text[i] = text[i + 1] = ' ';
   }
   return text;
 }
@@ -230,17 +254,22 @@ std::string printable(std::string text) {
 std::string pointer_token(std::string_view name) {
   std::string text;
   for (const char c : name) {
-    if (c == '~') text += "~0";
-    else if (c == '/') text += "~1";
-    else text += c;
+    if (c == '~')
+      text += "~0";
+    else if (c == '/')
+      text += "~1";
+    else
+      text += c;
   }
   return text;
 }
 
 std::string_view clipped(std::string_view text, std::size_t longest) {
-  if (text.size() <= longest) return text;
+  if (text.size() <= longest)
+    return text;
   std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    --end;
   return text.substr(0, end);
 }
 
@@ -253,4 +282,4 @@ std::string in_quotes(std::string_view text) {
   return out;
 }
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

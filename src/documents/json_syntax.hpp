@@ -1,6 +1,6 @@
-// Is this text JSON, and if not, where does it go wrong? The parsers behind the two front doors (nlohmann/json
-// and JSON.parse) each describe faults in their own words, and JSON.parse often without a place. This check
-// runs before either, so that the same text gets the same issue at both.
+// Is this text JSON, and if not, where does it go wrong? The parsers behind the two front doors
+// (nlohmann/json and JSON.parse) each describe faults in their own words, and JSON.parse often without a
+// place. This check runs before either, so that the same text gets the same issue at both.
 #pragma once
 
 #include "documents/issue.hpp"
@@ -15,4 +15,4 @@ namespace fivecars::documents {
 // has. Else the first fault, with line and column counted from 1, the column in characters.
 [[nodiscard]] std::optional<Issue> json_fault(std::string_view text);
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

@@ -10,8 +10,8 @@ struct Limit {
   double min = 0;
   double max = 0;
   std::string_view unit = "1";
-  bool above_min = false;  // min itself is not allowed
-  bool whole = false;      // integers only
+  bool above_min = false; // min itself is not allowed
+  bool whole = false;     // integers only
 };
 
 namespace limits {
@@ -28,7 +28,7 @@ inline constexpr Limit tokens{0, 1e18, "1"};
 inline constexpr Limit epochs{0, 1e6, "1", true};
 inline constexpr Limit mfu{1e-6, 1, "1"};
 
-inline constexpr Limit draw_w{0, 1e10, "W"};  // of all machines of a stage: up to 10 GW
+inline constexpr Limit draw_w{0, 1e10, "W"}; // of all machines of a stage: up to 10 GW
 inline constexpr Limit device_w{0, 1e5, "W"};
 inline constexpr Limit utilisation{0, 1, "1"};
 inline constexpr Limit node_overhead{1, 10, "1"};
@@ -53,7 +53,7 @@ inline constexpr Limit stages{1, 1000, "1", false, true};
 inline constexpr Limit devices{1, 100, "1", false, true};
 inline constexpr Limit text{1, 300, "bytes", false, true};
 inline constexpr Limit members{0, 64, "1", false, true};  // of one object
-inline constexpr Limit issues{0, 1000, "1", false, true};  // told of one document
+inline constexpr Limit issues{0, 1000, "1", false, true}; // told of one document
 
-}  // namespace limits
-}  // namespace fivecars::documents
+} // namespace limits
+} // namespace fivecars::documents

@@ -16,7 +16,8 @@ bool same(char a, char b) { return lower(a) == lower(b); }
 // Levenshtein distance, row by row. Precondition: b is no longer than is worth comparing.
 std::size_t edits(std::string_view a, std::string_view b) {
   std::array<std::size_t, longest_worth_comparing + 1> row{};
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t j = 0; j <= b.size(); ++j)
+    row[j] = j;
   for (std::size_t i = 0; i < a.size(); ++i) {
     std::size_t diagonal = row[0];
     row[0] = i + 1;
@@ -33,15 +34,17 @@ bool contains(std::string_view whole, std::string_view part) {
   return std::search(whole.begin(), whole.end(), part.begin(), part.end(), same) != whole.end();
 }
 
-}  // namespace
+} // namespace
 
 std::string_view nearest(std::string_view typed, std::span<const std::string_view> known) {
-  if (typed.empty() || typed.size() > longest_worth_comparing) return {};
+  if (typed.empty() || typed.size() > longest_worth_comparing)
+    return {};
   std::string_view best;
   std::size_t fewest = 0;
   for (const std::string_view name : known) {
     const std::size_t distance = typed.size() >= 3 && contains(name, typed) ? 1 : edits(name, typed);
-    if (distance > std::max<std::size_t>(1, name.size() / 3)) continue;
+    if (distance > std::max<std::size_t>(1, name.size() / 3))
+      continue;
     if (best.empty() || distance < fewest) {
       best = name;
       fewest = distance;
@@ -50,4 +53,4 @@ std::string_view nearest(std::string_view typed, std::span<const std::string_vie
   return best;
 }
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

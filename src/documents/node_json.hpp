@@ -24,15 +24,22 @@ public:
 
   [[nodiscard]] Kind kind() const {
     switch (json_->type()) {
-    case Json::value_t::null: return Kind::null;
-    case Json::value_t::boolean: return Kind::boolean;
+    case Json::value_t::null:
+      return Kind::null;
+    case Json::value_t::boolean:
+      return Kind::boolean;
     case Json::value_t::number_integer:
     case Json::value_t::number_unsigned:
-    case Json::value_t::number_float: return Kind::number;
-    case Json::value_t::string: return Kind::text;
-    case Json::value_t::array: return Kind::array;
-    case Json::value_t::object: return Kind::object;
-    default: return Kind::other;
+    case Json::value_t::number_float:
+      return Kind::number;
+    case Json::value_t::string:
+      return Kind::text;
+    case Json::value_t::array:
+      return Kind::array;
+    case Json::value_t::object:
+      return Kind::object;
+    default:
+      return Kind::other;
     }
   }
   [[nodiscard]] bool boolean() const { return json_->get<bool>(); }
@@ -45,7 +52,8 @@ public:
   }
   [[nodiscard]] std::vector<std::string> names() const {
     std::vector<std::string> names;
-    for (const auto& item : json_->items()) names.push_back(item.key());
+    for (const auto& item : json_->items())
+      names.push_back(item.key());
     return names;
   }
   // The JSON text: what an embedded document is kept as.
@@ -80,15 +88,17 @@ public:
 
 private:
   Json& put(Json value) {
-    if (open_.empty()) return whole_ = std::move(value);
+    if (open_.empty())
+      return whole_ = std::move(value);
     Json& into = *open_.back();
-    if (into.is_object()) return into[key_] = std::move(value);
+    if (into.is_object())
+      return into[key_] = std::move(value);
     into.push_back(std::move(value));
     return into.back();
   }
 
   Json whole_;
-  std::vector<Json*> open_;  // a value is finished before its parent grows again, so these stay valid
+  std::vector<Json*> open_; // a value is finished before its parent grows again, so these stay valid
   std::string key_;
 };
 static_assert(Sink<JsonSink>);
@@ -100,4 +110,4 @@ template <class T>
   return sink.take();
 }
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

@@ -9,13 +9,14 @@ namespace {
 std::string list_of(std::span<const std::string_view> names, std::string_view between = ", ") {
   std::string text;
   for (const std::string_view name : names) {
-    if (!text.empty()) text += between;
+    if (!text.empty())
+      text += between;
     text += name;
   }
   return text;
 }
 
-}  // namespace
+} // namespace
 
 Path::Step::Step(Path& path, std::string_view token) : path_(path), size_(path.text_.size()) {
   path.text_ += '/';
@@ -25,7 +26,8 @@ Path::Step::~Step() { path_.text_.resize(size_); }
 
 Issue& Faults::add(const Path& path, std::string_view code) {
   ++count_;
-  if (full()) return ignored_ = Issue{code, {}};
+  if (full())
+    return ignored_ = Issue{code, {}};
   return issues_.emplace_back(Issue{code, path.text()});
 }
 
@@ -34,10 +36,12 @@ void Faults::finish() {
     issues_.push_back(Issue{code::too_many_issues, ""}.with("max", limits::issues.max));
 }
 
-void Faults::unknown_value(const Path& path, std::string_view value, std::span<const std::string_view> names) {
+void Faults::unknown_value(const Path& path, std::string_view value,
+                           std::span<const std::string_view> names) {
   std::string list;
   for (const std::string_view name : names) {
-    if (!list.empty()) list += ", ";
+    if (!list.empty())
+      list += ", ";
     list += in_quotes(name);
   }
   add(path, code::unknown_value).with("value", in_quotes(value)).with("allowed", list);
@@ -47,17 +51,17 @@ void Faults::wrong_type(const Path& path, Kind found, std::string_view expected)
   add(path, code::wrong_type).with("found", name_of(found)).with("expected", expected);
 }
 
-void Faults::missing(const Path& path, std::string_view name) {
-  add(path, code::missing).with("name", name);
-}
+void Faults::missing(const Path& path, std::string_view name) { add(path, code::missing).with("name", name); }
 
-void Faults::unknown_member(const Path& path, std::string_view name, std::span<const std::string_view> known) {
+void Faults::unknown_member(const Path& path, std::string_view name,
+                            std::span<const std::string_view> known) {
   // A name of a megabyte would make a pointer of a megabyte.
   constexpr std::size_t longest = 200;
   Issue& issue = add(path, code::unknown_member).with("name", in_quotes(name));
   issue.path += '/';
   issue.path += pointer_token(clipped(name, longest));
-  if (const auto near = nearest(name, known); !near.empty()) issue.with("nearest", near);
+  if (const auto near = nearest(name, known); !near.empty())
+    issue.with("nearest", near);
   issue.with("known", list_of(known));
 }
 
@@ -68,7 +72,9 @@ void Faults::wrong_size(const Path& path, std::string_view code, std::size_t fou
 bool Faults::check(const Path& path, double value, const Limit& limit) {
   if (!std::isfinite(value)) {
     add(path, code::not_finite)
-        .with("value", std::isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity")
+        .with("value", std::isnan(value) ? "NaN"
+                       : value > 0       ? "Infinity"
+                                         : "-Infinity")
         .with(limit);
     return false;
   }
@@ -115,9 +121,10 @@ void Faults::check_rule(const Path& path, const Rule& rule, std::span<const std:
       add(path, code::needs).with("name", names[0]).with("names", list_of(names.subspan(1), " or "));
     break;
   case Rule::Kind::at_least_one:
-    if (given == 0) add(path, code::at_least_one).with("names", list_of(names));
+    if (given == 0)
+      add(path, code::at_least_one).with("names", list_of(names));
     break;
   }
 }
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

@@ -41,8 +41,8 @@ class Faults {
 public:
   explicit Faults(std::vector<Issue>& issues) : issues_(issues) {}
 
-  Issue& add(const Path& path, std::string_view code);  // valid until the next one
-  [[nodiscard]] std::size_t count() const { return count_; }  // those that are not told, too
+  Issue& add(const Path& path, std::string_view code);       // valid until the next one
+  [[nodiscard]] std::size_t count() const { return count_; } // those that are not told, too
   // As many are told as anybody reads; a walk may stop.
   [[nodiscard]] bool full() const { return static_cast<double>(issues_.size()) >= limits::issues.max; }
   void finish();
@@ -70,8 +70,10 @@ public:
   template <HasShape T>
   void read(const N& node, T& out) {
     static constexpr auto members = members_of<T>(std::make_index_sequence<field_count<T>>{});
-    if constexpr (HasRules<T>) read_object(node, &out, members, Shape<T>::rules);
-    else read_object(node, &out, members, {});
+    if constexpr (HasRules<T>)
+      read_object(node, &out, members, Shape<T>::rules);
+    else
+      read_object(node, &out, members, {});
   }
 
   template <class T>
@@ -80,11 +82,15 @@ public:
       const std::size_t before = faults_.count();
       read_value(node, out.emplace(), limit);
       // A name that isn't known is none, not the first of those that are.
-      if (std::is_enum_v<typename OptionalOf<T>::Inner> && faults_.count() != before) out.reset();
+      if (std::is_enum_v<typename OptionalOf<T>::Inner> && faults_.count() != before)
+        out.reset();
     } else if constexpr (SwitchOrShape<T>::value) {
-      if (node.kind() == Kind::boolean) out = node.boolean();
-      else if (node.kind() == Kind::object) read(node, out.template emplace<1>());
-      else faults_.wrong_type(path_, node.kind(), "true, false or an object");
+      if (node.kind() == Kind::boolean)
+        out = node.boolean();
+      else if (node.kind() == Kind::object)
+        read(node, out.template emplace<1>());
+      else
+        faults_.wrong_type(path_, node.kind(), "true, false or an object");
     } else if constexpr (VectorOf<T>::value) {
       out.resize(list_size(node, limit));
       for (std::size_t i = 0; i < out.size() && !faults_.full(); ++i) {
@@ -97,10 +103,13 @@ public:
       read_range(node, out, limit);
     } else if constexpr (std::is_same_v<T, double> || std::is_same_v<T, std::int64_t>) {
       double x = 0;
-      if (read_number(node, x, limit, "")) out = static_cast<T>(x);
+      if (read_number(node, x, limit, ""))
+        out = static_cast<T>(x);
     } else if constexpr (std::is_same_v<T, bool>) {
-      if (node.kind() == Kind::boolean) out = node.boolean();
-      else faults_.wrong_type(path_, node.kind(), "true or false");
+      if (node.kind() == Kind::boolean)
+        out = node.boolean();
+      else
+        faults_.wrong_type(path_, node.kind(), "true or false");
     } else if constexpr (std::is_same_v<T, std::string>) {
       read_text(node, out, limit);
     } else if constexpr (std::is_enum_v<T>) {
@@ -150,7 +159,8 @@ private:
     }
     std::vector<std::string_view> known, present;
     known.reserve(members.size());
-    for (const Member& m : members) known.push_back(m.name);
+    for (const Member& m : members)
+      known.push_back(m.name);
     const std::vector<std::string> names = node.names();
     if (static_cast<double>(names.size()) > limits::members.max) {
       faults_.add(path_, code::too_many_members).with("max", limits::members.max);
@@ -158,18 +168,22 @@ private:
     }
     for (const std::string& name : names) {
       const auto at = std::find(known.begin(), known.end(), name);
-      if (at == known.end()) faults_.unknown_member(path_, name, known);
-      else present.push_back(*at);
+      if (at == known.end())
+        faults_.unknown_member(path_, name, known);
+      else
+        present.push_back(*at);
     }
     for (const Member& m : members) {
       if (std::find(present.begin(), present.end(), m.name) == present.end()) {
-        if (m.required) faults_.missing(path_, m.name);
+        if (m.required)
+          faults_.missing(path_, m.name);
         continue;
       }
       const Path::Step step(path_, m.name);
       m.read(*this, node.member(m.name), out);
     }
-    for (const Rule& rule : rules) faults_.check_rule(path_, rule, present);
+    for (const Rule& rule : rules)
+      faults_.check_rule(path_, rule, present);
   }
 
   // 0 for what is no list, or one of a length that isn't allowed: a billion holes are not worth a walk.
@@ -179,7 +193,8 @@ private:
       return 0;
     }
     const std::size_t size = node.size();
-    if (static_cast<double>(size) >= limit.min && static_cast<double>(size) <= limit.max) return size;
+    if (static_cast<double>(size) >= limit.min && static_cast<double>(size) <= limit.max)
+      return size;
     faults_.wrong_size(path_, code::wrong_count, size, limit);
     return 0;
   }
@@ -208,9 +223,11 @@ private:
     std::string text;
     const std::size_t before = faults_.count();
     read_text(node, text, limits::text);
-    if (faults_.count() != before) return 0;
+    if (faults_.count() != before)
+      return 0;
     const auto at = std::find(names.begin(), names.end(), text);
-    if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
+    if (at != names.end())
+      return static_cast<std::size_t>(at - names.begin());
     faults_.unknown_value(path_, text, names);
     return 0;
   }
@@ -218,13 +235,15 @@ private:
   void read_range(const N& node, accounting::Range& out, const Limit& limit) {
     if (node.kind() != Kind::object) {
       double x = 0;
-      if (read_number(node, x, limit, ", or {best, low, high}")) out = accounting::Range::exactly(x);
+      if (read_number(node, x, limit, ", or {best, low, high}"))
+        out = accounting::Range::exactly(x);
       return;
     }
     static constexpr std::array<std::string_view, 3> known{"best", "low", "high"};
     const std::vector<std::string> present = node.names();
     for (const std::string& name : present)
-      if (std::find(known.begin(), known.end(), name) == known.end()) faults_.unknown_member(path_, name, known);
+      if (std::find(known.begin(), known.end(), name) == known.end())
+        faults_.unknown_member(path_, name, known);
     bool good = true;
     double* const parts[] = {&out.best, &out.low, &out.high};
     for (std::size_t i = 0; i < known.size(); ++i) {
@@ -236,7 +255,8 @@ private:
       const Path::Step step(path_, known[i]);
       good = read_number(node.member(known[i]), *parts[i], limit, "") && good;
     }
-    if (good) faults_.check_order(path_, out, limit);
+    if (good)
+      faults_.check_order(path_, out, limit);
   }
 
   Faults faults_;
@@ -253,4 +273,4 @@ template <class T, Node N>
   return out;
 }
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

@@ -18,7 +18,8 @@ template <class Row>
 std::string_view nearest_id(std::string_view typed, std::span<const Row> rows) {
   std::vector<std::string_view> ids;
   ids.reserve(rows.size());
-  for (const Row& row : rows) ids.push_back(row.id);
+  for (const Row& row : rows)
+    ids.push_back(row.id);
   return nearest(typed, ids);
 }
 
@@ -36,7 +37,8 @@ public:
 
   Scenario run() {
     out_.stages.reserve(doc_.stages.size());
-    for (std::size_t i = 0; i < doc_.stages.size() && !full(); ++i) stage(doc_.stages[i], "/stages/" + std::to_string(i));
+    for (std::size_t i = 0; i < doc_.stages.size() && !full(); ++i)
+      stage(doc_.stages[i], "/stages/" + std::to_string(i));
     for (const auto& row : catalog::equivalents())
       out_.equivalents.push_back(
           {row.id, row.set,
@@ -63,14 +65,16 @@ private:
 
   // True if the reader refused that part, or something in it.
   [[nodiscard]] bool was_refused(std::string_view path) const {
-    return std::any_of(earlier_.begin(), earlier_.end(), [&](const Issue& e) { return is_inside(e.path, path); });
+    return std::any_of(earlier_.begin(), earlier_.end(),
+                       [&](const Issue& e) { return is_inside(e.path, path); });
   }
 
   // What is said of the scenario's own parts would be said again by every stage: once is enough.
   Issue& say(std::vector<Issue>& list, const std::string& path, std::string_view code) {
     if (path.substr(0, 8) != "/stages/")
       for (Issue& earlier : list)
-        if (earlier.code == code && earlier.path == path) return ignored_ = Issue{code, path};
+        if (earlier.code == code && earlier.path == path)
+          return ignored_ = Issue{code, path};
     return list.emplace_back(Issue{code, path});
   }
 
@@ -90,18 +94,25 @@ private:
     out_.inputs.push_back({symbol, unit, value, origin, at.text(), std::string(entry), std::string(source)});
     return static_cast<std::uint32_t>(out_.inputs.size() - 1);
   }
-  std::uint32_t add_given(std::string_view symbol, std::string_view unit, const Range& value, const Place& at) {
-    if (!value.exact()) has_ranges_ = true;
+  std::uint32_t add_given(std::string_view symbol, std::string_view unit, const Range& value,
+                          const Place& at) {
+    if (!value.exact())
+      has_ranges_ = true;
     return add_input(symbol, unit, value, Origin::given, at, {}, {});
   }
-  std::uint32_t add_given_if(std::string_view symbol, std::string_view unit, const std::optional<Number>& number,
-                             const Place& at) {
+  std::uint32_t add_given_if(std::string_view symbol, std::string_view unit,
+                             const std::optional<Number>& number, const Place& at) {
     return number ? add_given(symbol, unit, number->range, at) : no_input;
   }
-  std::uint32_t add_fallback(std::string_view symbol, std::string_view unit, std::string_view id, const Place& at) {
+  std::uint32_t add_fallback(std::string_view symbol, std::string_view unit, std::string_view id,
+                             const Place& at) {
     const auto* row = catalog::find(catalog::defaults(), id);
-    warn(at.text(), code::default_used).with("quantity", id).with("value", row->value.best).with("unit", row->unit);
-    return add_input(symbol, unit, row->value, Origin::fallback, at, entry("defaults/", id), row->cited.source);
+    warn(at.text(), code::default_used)
+        .with("quantity", id)
+        .with("value", row->value.best)
+        .with("unit", row->unit);
+    return add_input(symbol, unit, row->value, Origin::fallback, at, entry("defaults/", id),
+                     row->cited.source);
   }
   static std::string entry(std::string_view table, std::string_view id, std::string_view part = {}) {
     std::string text(table);
@@ -118,7 +129,8 @@ private:
   static constexpr std::string_view unit_of = unit_text(static_cast<const Q*>(nullptr));
 
   template <class Q>
-  Ref<Q> given(std::string_view symbol, const Number& number, const std::string& part, std::string_view member) {
+  Ref<Q> given(std::string_view symbol, const Number& number, const std::string& part,
+               std::string_view member) {
     return {add_given(symbol, unit_of<Q>, number.range, {part, member})};
   }
   template <class Q>
@@ -126,9 +138,10 @@ private:
                   std::string_view member) {
     return {add_given_if(symbol, unit_of<Q>, number, {part, member})};
   }
-  Ref<Ratio> given_count(std::string_view symbol, const std::optional<std::int64_t>& n, const std::string& part,
-                         std::string_view member) {
-    if (!n) return {};
+  Ref<Ratio> given_count(std::string_view symbol, const std::optional<std::int64_t>& n,
+                         const std::string& part, std::string_view member) {
+    if (!n)
+      return {};
     return {add_given(symbol, unit_of<Ratio>, Range::exactly(static_cast<double>(*n)), {part, member})};
   }
   template <class Q>
@@ -137,16 +150,20 @@ private:
     return {add_input(symbol, unit_of<Q>, value, Origin::catalogue, {part, member}, entry, source)};
   }
   template <class Q>
-  Ref<Q> fallback(std::string_view symbol, std::string_view id, const std::string& part, std::string_view member) {
+  Ref<Q> fallback(std::string_view symbol, std::string_view id, const std::string& part,
+                  std::string_view member) {
     return {add_fallback(symbol, unit_of<Q>, id, {part, member})};
   }
 
   // A part of a stage's site or prices, else of the scenario's.
   template <class Whole, class Part>
   Found<Part> pick(const std::optional<Whole>& stage, const std::optional<Whole>& scenario,
-                   const std::string& stage_path, std::string_view name, std::optional<Part> Whole::*member) const {
-    if (stage && (*stage).*member) return {&*((*stage).*member), Place{stage_path, name}.text()};
-    if (scenario && (*scenario).*member) return {&*((*scenario).*member), std::string(name)};
+                   const std::string& stage_path, std::string_view name,
+                   std::optional<Part> Whole::* member) const {
+    if (stage && (*stage).*member)
+      return {&*((*stage).*member), Place{stage_path, name}.text()};
+    if (scenario && (*scenario).*member)
+      return {&*((*scenario).*member), std::string(name)};
     return {nullptr, std::string(name)};
   }
 
@@ -154,13 +171,18 @@ private:
     Stage s;
     s.name = doc.name.value_or("");
     s.runs = given_count("runs", doc.runs, path, "/runs");
-    if (doc.power) power(s, *doc.power, doc, path + "/power");
-    if (doc.energy) energy(s, *doc.energy, path + "/energy");
-    if (doc.time) time(s, *doc.time, path);
+    if (doc.power)
+      power(s, *doc.power, doc, path + "/power");
+    if (doc.energy)
+      energy(s, *doc.energy, path + "/energy");
+    if (doc.time)
+      time(s, *doc.time, path);
     site(s, doc, path);
     prices(s, doc, path);
-    if (s.devices.empty() && s.time_by != TimeBy::device_hours) warn(path, code::no_devices);
-    // The time of all devices alone tells the time on the clock only with their number, or where each is on its own.
+    if (s.devices.empty() && s.time_by != TimeBy::device_hours)
+      warn(path, code::no_devices);
+    // The time of all devices alone tells the time on the clock only with their number, or where each is on
+    // its own.
     if (s.time_by == TimeBy::device_hours && doc.power && s.devices.empty() && !was_refused(path + "/power"))
       issue(path + "/time/device_hours", code::no_count);
     out_.stages.push_back(std::move(s));
@@ -185,7 +207,8 @@ private:
         s.epochs = given_if<Ratio>("epochs", t.epochs, path, "/epochs");
       }
       s.mfu = t.mfu ? given<Ratio>("mfu", *t.mfu, path, "/mfu") : fallback<Ratio>("mfu", "mfu", path, "/mfu");
-      if (s.devices.empty() && !was_refused(stage_path + "/power")) issue(path, code::no_devices_speed);
+      if (s.devices.empty() && !was_refused(stage_path + "/power"))
+        issue(path, code::no_devices_speed);
     }
   }
 
@@ -202,9 +225,11 @@ private:
   void power(Stage& s, const PowerDoc& p, const StageDoc& doc, const std::string& path) {
     const bool measured = p.measured_w.has_value();
     const bool whole_nodes = measured && p.scope.value_or(DrawScope::node) == DrawScope::node;
-    if (!measured && !p.devices) return;  // the reader has said so
+    if (!measured && !p.devices)
+      return; // the reader has said so
     s.energy_by = whole_nodes ? EnergyBy::node_draw : measured ? EnergyBy::card_draw : EnergyBy::devices;
-    if (measured) s.measured = given<Watts>(whole_nodes ? "P_IT" : "P_cards", *p.measured_w, path, "/measured_w");
+    if (measured)
+      s.measured = given<Watts>(whole_nodes ? "P_IT" : "P_cards", *p.measured_w, path, "/measured_w");
 
     bool all_with_host = s.energy_by == EnergyBy::devices && !p.devices->empty();
     if (p.devices) {
@@ -215,7 +240,8 @@ private:
       for (std::size_t d = 0; d < p.devices->size() && !full(); ++d) {
         const std::string at = path + "/devices/" + std::to_string(d);
         const Device device = this->device((*p.devices)[d], measured, needs_speed, at);
-        if (!device.count && !count_may_be_absent) issue(at, code::missing).with("name", "count");
+        if (!device.count && !count_may_be_absent)
+          issue(at, code::missing).with("name", "count");
         all_with_host = all_with_host && device.system_watts;
         s.devices.push_back(device);
       }
@@ -230,14 +256,17 @@ private:
       return;
     }
     s.host = given_if<Watts>("host_w", p.host_w, path, "/host_w");
-    if (p.node_overhead) s.node_overhead = given<Ratio>("node_overhead", *p.node_overhead, path, "/node_overhead");
-    else if (!p.host_w) s.node_overhead = fallback<Ratio>("node_overhead", "node_overhead", path, "/node_overhead");
+    if (p.node_overhead)
+      s.node_overhead = given<Ratio>("node_overhead", *p.node_overhead, path, "/node_overhead");
+    else if (!p.host_w)
+      s.node_overhead = fallback<Ratio>("node_overhead", "node_overhead", path, "/node_overhead");
   }
 
   // A number that would be ignored is a fault, not a shrug.
   void refuse(const std::optional<Number>& number, const std::string& part, std::string_view name,
               std::string_view beside) {
-    if (!number) return;
+    if (!number)
+      return;
     issue(entry(part, "/", name), code::not_with).with("name", name).with("names", beside);
   }
 
@@ -247,7 +276,8 @@ private:
     const catalog::Device<catalog::Compiled>* row = nullptr;
     if (d.device) {
       row = catalog::find(catalog::devices(), *d.device);
-      if (!row) unknown_id(path + "/device", *d.device, "device", nearest_id(*d.device, catalog::devices()));
+      if (!row)
+        unknown_id(path + "/device", *d.device, "device", nearest_id(*d.device, catalog::devices()));
     }
     const bool id_failed = d.device && !row;
 
@@ -260,11 +290,12 @@ private:
     } else if (d.system_watts) {
       out.system_watts = given<Watts>("system_watts", *d.system_watts, path, "/system_watts");
     } else if (row && row->system_watts && !d.utilisation) {
-      out.system_watts = known<Watts>("system_watts", row->system_watts->watts, path, "/device",
-                                      entry("devices/", row->id, "/system_watts"), row->system_watts->cited.source);
+      out.system_watts =
+          known<Watts>("system_watts", row->system_watts->watts, path, "/device",
+                       entry("devices/", row->id, "/system_watts"), row->system_watts->cited.source);
     } else if (row && row->tdp_w) {
-      out.tdp = known<Watts>("TDP", Range::exactly(*row->tdp_w), path, "/device", entry("devices/", row->id, "/tdp_w"),
-                             row->cited.source);
+      out.tdp = known<Watts>("TDP", Range::exactly(*row->tdp_w), path, "/device",
+                             entry("devices/", row->id, "/tdp_w"), row->cited.source);
       out.utilisation = d.utilisation ? given<Ratio>("utilisation", *d.utilisation, path, "/utilisation")
                                       : fallback<Ratio>("utilisation", "utilisation", path, "/utilisation");
     } else if (row) {
@@ -273,16 +304,19 @@ private:
       issue(path, code::no_draw);
     }
 
-    if (needs_speed) speed(out, d, row, id_failed, path);
-    if (!needs_speed && d.peak_flops) warn(path + "/peak_flops", code::not_used).with("name", "peak_flops");
-    if (!needs_speed && d.precision) warn(path + "/precision", code::not_used).with("name", "precision");
+    if (needs_speed)
+      speed(out, d, row, id_failed, path);
+    if (!needs_speed && d.peak_flops)
+      warn(path + "/peak_flops", code::not_used).with("name", "peak_flops");
+    if (!needs_speed && d.precision)
+      warn(path + "/precision", code::not_used).with("name", "precision");
     if (row && row->price) {
       const auto& price = *row->price;
-      out.preemptible = known<UsdPerDeviceHour>("price_preemptible", Range::exactly(price.preemptible_usd_per_hour), path,
-                                                "/device", entry("devices/", row->id, "/price/preemptible"),
-                                                price.cited.source);
-      out.on_demand = known<UsdPerDeviceHour>("price_on_demand", Range::exactly(price.on_demand_usd_per_hour), path,
-                                              "/device", entry("devices/", row->id, "/price/on_demand"),
+      out.preemptible = known<UsdPerDeviceHour>(
+          "price_preemptible", Range::exactly(price.preemptible_usd_per_hour), path, "/device",
+          entry("devices/", row->id, "/price/preemptible"), price.cited.source);
+      out.on_demand = known<UsdPerDeviceHour>("price_on_demand", Range::exactly(price.on_demand_usd_per_hour),
+                                              path, "/device", entry("devices/", row->id, "/price/on_demand"),
                                               price.cited.source);
     }
     return out;
@@ -294,7 +328,8 @@ private:
       out.peak = given<FlopPerSecond>("peak", *d.peak_flops, path, "/peak_flops");
       return;
     }
-    if (id_failed) return;
+    if (id_failed)
+      return;
     if (row) {
       if (const auto peak = catalog::choose_peak(row->peak, d.precision)) {
         out.peak = known<FlopPerSecond>("peak", Range::exactly(*peak), path, "/device",
@@ -331,8 +366,10 @@ private:
       s.intensity = intensity(*grid.part, grid.path);
     }
 
-    const auto market = pick(doc.site, doc_.site, path, "/site/market_kg_per_kwh", &SiteDoc::market_kg_per_kwh);
-    if (market) s.market_intensity = given<KgPerKwh>("I_market", *market.part, market.path, "");
+    const auto market =
+        pick(doc.site, doc_.site, path, "/site/market_kg_per_kwh", &SiteDoc::market_kg_per_kwh);
+    if (market)
+      s.market_intensity = given<KgPerKwh>("I_market", *market.part, market.path, "");
   }
 
   Ref<KgPerKwh> intensity(const GridDoc& grid, const std::string& path) {
@@ -356,51 +393,68 @@ private:
           .with("asked", std::to_string(*grid.year))
           .with("used", std::to_string(chosen->year));
     return known<KgPerKwh>("I", Range::exactly(chosen->kg_per_kwh), path, "/id",
-                           entry("grids/", row->id, "/" + std::to_string(chosen->year)), chosen->cited.source);
+                           entry("grids/", row->id, "/" + std::to_string(chosen->year)),
+                           chosen->cited.source);
   }
 
   void prices(Stage& s, const StageDoc& doc, const std::string& path) {
     const auto electricity = pick(doc.prices, doc_.prices, path, "/prices/electricity_usd_per_kwh",
                                   &PricesDoc::electricity_usd_per_kwh);
-    if (electricity) s.electricity_price = given<UsdPerKwh>("price_kWh", *electricity.part, electricity.path, "");
+    if (electricity)
+      s.electricity_price = given<UsdPerKwh>("price_kWh", *electricity.part, electricity.path, "");
 
-    const auto device = pick(doc.prices, doc_.prices, path, "/prices/device_usd_per_hour", &PricesDoc::device_usd_per_hour);
+    const auto device =
+        pick(doc.prices, doc_.prices, path, "/prices/device_usd_per_hour", &PricesDoc::device_usd_per_hour);
     if (device) {
       const auto preemptible =
           given<UsdPerDeviceHour>("price_preemptible", device.part->preemptible, device.path, "/preemptible");
-      const auto on_demand = given<UsdPerDeviceHour>("price_on_demand", device.part->on_demand, device.path, "/on_demand");
+      const auto on_demand =
+          given<UsdPerDeviceHour>("price_on_demand", device.part->on_demand, device.path, "/on_demand");
       // Device-hours alone have a price, too, whatever the devices are.
-      if (s.devices.empty() && s.time_by == TimeBy::device_hours && doc.energy) s.devices.emplace_back();
-      for (Device& d : s.devices) d.preemptible = preemptible, d.on_demand = on_demand;
+      if (s.devices.empty() && s.time_by == TimeBy::device_hours && doc.energy)
+        s.devices.emplace_back();
+      for (Device& d : s.devices)
+        d.preemptible = preemptible, d.on_demand = on_demand;
     }
-    const bool unpriced = std::any_of(s.devices.begin(), s.devices.end(), [](const Device& d) { return !d.on_demand; });
-    if (unpriced) warn(path, code::no_price);
+    const bool unpriced =
+        std::any_of(s.devices.begin(), s.devices.end(), [](const Device& d) { return !d.on_demand; });
+    if (unpriced)
+      warn(path, code::no_price);
   }
 
-  void unknown_id(const std::string& path, std::string_view typed, std::string_view kind, std::string_view near) {
+  void unknown_id(const std::string& path, std::string_view typed, std::string_view kind,
+                  std::string_view near) {
     Issue& found = issue(path, code::unknown_id).with("value", in_quotes(typed)).with("kind", kind);
-    if (!near.empty()) found.with("nearest", near);
+    if (!near.empty())
+      found.with("nearest", near);
   }
 
   void say_what_is_not_computed() {
     const auto counts_embodied = [](const std::optional<EmbodiedSwitch>& e) {
       return !e || !std::holds_alternative<bool>(*e) || *std::get_if<bool>(&*e);
     };
-    const auto has_water = [](const std::optional<SiteDoc>& s) { return s && (s->wue_l_per_kwh || s->ewif_l_per_kwh); };
+    const auto has_water = [](const std::optional<SiteDoc>& s) {
+      return s && (s->wue_l_per_kwh || s->ewif_l_per_kwh);
+    };
     for (std::size_t i = 0; i < doc_.stages.size(); ++i) {
       const StageDoc& stage = doc_.stages[i];
       const std::string path = "/stages/" + std::to_string(i);
       if (counts_embodied(stage.embodied ? stage.embodied : doc_.embodied))
         warn((stage.embodied ? path : "") + "/embodied", code::not_computed).with("quantity", "embodied_kg");
-      if (has_water(stage.site)) warn(path + "/site", code::not_computed).with("quantity", "water_l");
+      if (has_water(stage.site))
+        warn(path + "/site", code::not_computed).with("quantity", "water_l");
     }
-    if (has_water(doc_.site)) warn("/site", code::not_computed).with("quantity", "water_l");
-    if (doc_.per) warn("/per", code::not_computed).with("quantity", "sci_kg");
-    if (has_ranges_ || doc_.ranges == Ranges::typical) warn(doc_.ranges ? "/ranges" : "", code::ranges_not_computed);
+    if (has_water(doc_.site))
+      warn("/site", code::not_computed).with("quantity", "water_l");
+    if (doc_.per)
+      warn("/per", code::not_computed).with("quantity", "sci_kg");
+    if (has_ranges_ || doc_.ranges == Ranges::typical)
+      warn(doc_.ranges ? "/ranges" : "", code::ranges_not_computed);
 
     const auto has_market = [](const Stage& s) { return static_cast<bool>(s.market_intensity); };
     const auto with_market = std::count_if(out_.stages.begin(), out_.stages.end(), has_market);
-    if (with_market != 0 && with_market != static_cast<std::ptrdiff_t>(out_.stages.size())) warn("", code::no_market);
+    if (with_market != 0 && with_market != static_cast<std::ptrdiff_t>(out_.stages.size()))
+      warn("", code::no_market);
   }
 
   const ScenarioDoc& doc_;
@@ -409,19 +463,21 @@ private:
   std::vector<Issue>& warnings_;
   Scenario out_;
   bool has_ranges_ = false;
-  Issue ignored_;  // takes the parameters of what was said before
+  Issue ignored_; // takes the parameters of what was said before
 };
 
-// Says no more than `earlier`: the same of the same place, or something of a value that wasn't even of its type.
+// Says no more than `earlier`: the same of the same place, or something of a value that wasn't even of its
+// type.
 bool follows_from(const Issue& earlier, const Issue& issue) {
-  if (earlier.code == issue.code && earlier.path == issue.path) return true;
+  if (earlier.code == issue.code && earlier.path == issue.path)
+    return true;
   const bool unreadable = earlier.code == code::wrong_type || earlier.code == code::wrong_count ||
                           earlier.code == code::wrong_length || earlier.code == code::unknown_value ||
                           earlier.code == code::too_many_members;
   return unreadable && !earlier.path.empty() && is_inside(issue.path, earlier.path);
 }
 
-}  // namespace
+} // namespace
 
 std::optional<Scenario> resolve(const ScenarioDoc& document, std::vector<Issue>& issues,
                                 std::vector<Issue>& warnings) {
@@ -429,8 +485,10 @@ std::optional<Scenario> resolve(const ScenarioDoc& document, std::vector<Issue>&
   std::vector<Issue> found;
   Scenario scenario = Resolver(document, earlier, found, warnings).run();
   for (Issue& issue : found) {
-    const bool said = std::any_of(earlier.begin(), earlier.end(), [&](const Issue& e) { return follows_from(e, issue); });
-    if (said) continue;
+    const bool said =
+        std::any_of(earlier.begin(), earlier.end(), [&](const Issue& e) { return follows_from(e, issue); });
+    if (said)
+      continue;
     if (static_cast<double>(issues.size()) >= limits::issues.max) {
       if (issues.back().code != code::too_many_issues)
         issues.push_back(Issue{code::too_many_issues, ""}.with("max", limits::issues.max));
@@ -438,8 +496,9 @@ std::optional<Scenario> resolve(const ScenarioDoc& document, std::vector<Issue>&
     }
     issues.push_back(std::move(issue));
   }
-  if (!issues.empty()) return std::nullopt;
+  if (!issues.empty())
+    return std::nullopt;
   return scenario;
 }
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

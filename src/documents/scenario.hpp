@@ -54,12 +54,15 @@ struct Shape<TimeDoc> {
   static constexpr std::string_view title = "How long one run takes";
   static constexpr auto fields = std::tuple{
       field("hours", &TimeDoc::hours, limits::hours, "Wall-clock hours of one run"),
-      field("device_hours", &TimeDoc::device_hours, limits::device_hours, "Hours of one run, summed over its devices"),
+      field("device_hours", &TimeDoc::device_hours, limits::device_hours,
+            "Hours of one run, summed over its devices"),
       field("flop", &TimeDoc::flop, limits::flop, "Computation of one run"),
-      field("parameters", &TimeDoc::parameters, limits::parameters, "Parameters of the model; the active ones of a mixture of experts"),
+      field("parameters", &TimeDoc::parameters, limits::parameters,
+            "Parameters of the model; the active ones of a mixture of experts"),
       field("tokens", &TimeDoc::tokens, limits::tokens, "Tokens of training data"),
       field("epochs", &TimeDoc::epochs, limits::epochs, "Passes over the data; 1 if absent"),
-      field("mfu", &TimeDoc::mfu, limits::mfu, "Model FLOP utilisation: share of the peak speed that does useful work"),
+      field("mfu", &TimeDoc::mfu, limits::mfu,
+            "Model FLOP utilisation: share of the peak speed that does useful work"),
   };
   static constexpr std::array<Rule, 5> rules{{
       {Rule::Kind::exactly_one, {"hours", "device_hours", "flop", "parameters"}},
@@ -81,12 +84,15 @@ struct Shape<DeviceDoc> {
   static constexpr std::string_view title = "One kind of accelerator";
   static constexpr auto fields = std::tuple{
       field("device", &DeviceDoc::device, "Id in the catalogue"),
-      field("count", &DeviceDoc::count, limits::count, "How many; may be left out with device_hours and a single kind"),
+      field("count", &DeviceDoc::count, limits::count,
+            "How many; may be left out with device_hours and a single kind"),
       field("utilisation", &DeviceDoc::utilisation, limits::utilisation, "Share of the TDP that is drawn"),
       field("watts", &DeviceDoc::watts, limits::device_w, "Draw of one card"),
-      field("system_watts", &DeviceDoc::system_watts, limits::device_w, "Draw of one card with its share of the host"),
+      field("system_watts", &DeviceDoc::system_watts, limits::device_w,
+            "Draw of one card with its share of the host"),
       field("peak_flops", &DeviceDoc::peak_flops, limits::peak_flops, "Dense peak speed of one card"),
-      field("precision", &DeviceDoc::precision, "Whose peak speed counts; bf16 if the device has it, else fp16"),
+      field("precision", &DeviceDoc::precision,
+            "Whose peak speed counts; bf16 if the device has it, else fp16"),
   };
   static constexpr std::array<Rule, 3> rules{{
       {Rule::Kind::at_most_one, {"utilisation", "watts", "system_watts"}},
@@ -106,9 +112,11 @@ struct Shape<PowerDoc> {
   static constexpr std::string_view title = "What the machines draw";
   static constexpr auto fields = std::tuple{
       field("measured_w", &PowerDoc::measured_w, limits::draw_w, "Measured draw of all machines together"),
-      field("scope", &PowerDoc::scope, "What was measured: whole nodes (the default) or the accelerators alone"),
+      field("scope", &PowerDoc::scope,
+            "What was measured: whole nodes (the default) or the accelerators alone"),
       field("devices", &PowerDoc::devices, limits::devices, "The accelerators"),
-      field("node_overhead", &PowerDoc::node_overhead, limits::node_overhead, "Draw of a node over that of its cards"),
+      field("node_overhead", &PowerDoc::node_overhead, limits::node_overhead,
+            "Draw of a node over that of its cards"),
       field("host_w", &PowerDoc::host_w, limits::draw_w, "Draw of the hosts beside the cards"),
   };
   static constexpr std::array<Rule, 3> rules{{
@@ -144,7 +152,8 @@ struct Shape<GridDoc> {
       field("id", &GridDoc::id, "Id in the catalogue"),
       field("year", &GridDoc::year, limits::year, "The latest if absent"),
       field("basis", &GridDoc::basis, "Lifecycle if the grid has it, else direct"),
-      field("kg_per_kwh", &GridDoc::kg_per_kwh, limits::kg_per_kwh, "Grid intensity, kg CO2e per kWh, instead of an id"),
+      field("kg_per_kwh", &GridDoc::kg_per_kwh, limits::kg_per_kwh,
+            "Grid intensity, kg CO2e per kWh, instead of an id"),
   };
   static constexpr std::array<Rule, 3> rules{{
       {Rule::Kind::exactly_one, {"id", "kg_per_kwh"}},
@@ -164,10 +173,14 @@ struct Shape<SiteDoc> {
   static constexpr auto fields = std::tuple{
       field("region", &SiteDoc::region, "Cloud region, \"aws/us-east-1\"; what else is given overrides it"),
       field("grid", &SiteDoc::grid),
-      field("pue", &SiteDoc::pue, limits::pue, "Power usage effectiveness: energy at the meter over energy into the machines"),
-      field("wue_l_per_kwh", &SiteDoc::wue_l_per_kwh, limits::wue, "Water usage effectiveness: litres on site per kWh into the machines"),
-      field("ewif_l_per_kwh", &SiteDoc::ewif_l_per_kwh, limits::ewif, "Water at the power station, litres per kWh at the meter"),
-      field("market_kg_per_kwh", &SiteDoc::market_kg_per_kwh, limits::kg_per_kwh, "Market-based intensity, only where one is published"),
+      field("pue", &SiteDoc::pue, limits::pue,
+            "Power usage effectiveness: energy at the meter over energy into the machines"),
+      field("wue_l_per_kwh", &SiteDoc::wue_l_per_kwh, limits::wue,
+            "Water usage effectiveness: litres on site per kWh into the machines"),
+      field("ewif_l_per_kwh", &SiteDoc::ewif_l_per_kwh, limits::ewif,
+            "Water at the power station, litres per kWh at the meter"),
+      field("market_kg_per_kwh", &SiteDoc::market_kg_per_kwh, limits::kg_per_kwh,
+            "Market-based intensity, only where one is published"),
   };
 };
 
@@ -179,9 +192,11 @@ struct Shape<EmbodiedDoc> {
   static constexpr std::string_view title = "Making the hardware";
   static constexpr auto fields = std::tuple{
       field("card_kg", &EmbodiedDoc::card_kg, limits::embodied_kg, "kg CO2e of making one card"),
-      field("host_share_kg", &EmbodiedDoc::host_share_kg, limits::embodied_kg, "kg CO2e of a card's share of its host"),
+      field("host_share_kg", &EmbodiedDoc::host_share_kg, limits::embodied_kg,
+            "kg CO2e of a card's share of its host"),
       field("lifetime_years", &EmbodiedDoc::lifetime_years, limits::lifetime_years, "Years in service"),
-      field("active_share", &EmbodiedDoc::active_share, limits::active_share, "Share of its life that a device is in use"),
+      field("active_share", &EmbodiedDoc::active_share, limits::active_share,
+            "Share of its life that a device is in use"),
   };
 };
 
@@ -190,7 +205,8 @@ struct DevicePriceDoc {
 };
 template <>
 struct Shape<DevicePriceDoc> {
-  static constexpr std::string_view title = "Cloud price of one device for one hour: two prices to choose between";
+  static constexpr std::string_view title =
+      "Cloud price of one device for one hour: two prices to choose between";
   static constexpr auto fields = std::tuple{
       field("preemptible", &DevicePriceDoc::preemptible, limits::usd_per_device_hour, "May be interrupted"),
       field("on_demand", &DevicePriceDoc::on_demand, limits::usd_per_device_hour, "List price"),
@@ -237,7 +253,8 @@ struct StageDoc {
 };
 template <>
 struct Shape<StageDoc> {
-  static constexpr std::string_view title = "One part of the work: a training, a search, the experiments before it";
+  static constexpr std::string_view title =
+      "One part of the work: a training, a search, the experiments before it";
   static constexpr auto fields = std::tuple{
       field("name", &StageDoc::name),
       field("runs", &StageDoc::runs, limits::runs, "How often it was run; 1 if absent"),
@@ -270,7 +287,8 @@ struct Shape<ScenarioDoc> {
   static constexpr auto fields = std::tuple{
       field("schema", &ScenarioDoc::schema),
       field("title", &ScenarioDoc::title),
-      field("ranges", &ScenarioDoc::ranges, "\"typical\" gives every exact input the range that is usual for it"),
+      field("ranges", &ScenarioDoc::ranges,
+            "\"typical\" gives every exact input the range that is usual for it"),
       field("stages", &ScenarioDoc::stages, limits::stages),
       field("site", &ScenarioDoc::site),
       field("embodied", &ScenarioDoc::embodied),
@@ -279,4 +297,4 @@ struct Shape<ScenarioDoc> {
   };
 };
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

@@ -1,4 +1,5 @@
-// The writer: any struct with a shape into any JSON-like form. The same shapes that read a document write one.
+// The writer: any struct with a shape into any JSON-like form. The same shapes that read a document write
+// one.
 #pragma once
 
 #include "documents/estimate_document.hpp"
@@ -18,11 +19,11 @@ concept Sink = requires(S sink, std::string_view text, double x) {
   sink.number(x);
   sink.text(text);
   sink.boolean(true);
-  sink.json(text);      // text that is known to be JSON
+  sink.json(text); // text that is known to be JSON
   sink.begin_object();
-  sink.key(text);       // before each value of an object
+  sink.key(text); // before each value of an object
   sink.begin_array();
-  sink.end();           // of the object or array begun last
+  sink.end(); // of the object or array begun last
 };
 
 template <class T>
@@ -65,7 +66,8 @@ template <Sink S, class T, std::size_t i>
 void write_member(S& sink, std::string_view name, const void* object) {
   const auto& member = value_of_member<T, i>(*static_cast<const T*>(object));
   if constexpr (OptionalOf<std::decay_t<decltype(member)>>::value && !KeepsNulls<T>)
-    if (!member) return;
+    if (!member)
+      return;
   sink.key(name);
   write(sink, member);
 }
@@ -78,35 +80,45 @@ constexpr std::array<WrittenMember<S>, sizeof...(i)> written_members(std::index_
 template <Sink S>
 void write_object(S& sink, const void* object, std::span<const WrittenMember<S>> members) {
   sink.begin_object();
-  for (const auto& member : members) member.write(sink, member.name, object);
+  for (const auto& member : members)
+    member.write(sink, member.name, object);
   sink.end();
 }
 
-}  // namespace detail
+} // namespace detail
 
 template <Sink S, class T>
 void write(S& sink, const T& value) {
   if constexpr (OptionalOf<T>::value) {
-    if (value) write(sink, *value);
-    else sink.null();
+    if (value)
+      write(sink, *value);
+    else
+      sink.null();
   } else if constexpr (SwitchOrShape<T>::value) {
-    if (const bool* on = std::get_if<bool>(&value)) sink.boolean(*on);
-    else write(sink, std::get<1>(value));
+    if (const bool* on = std::get_if<bool>(&value))
+      sink.boolean(*on);
+    else
+      write(sink, std::get<1>(value));
   } else if constexpr (std::is_same_v<T, std::vector<Param>>) {
     sink.begin_object();
     for (const Param& p : value) {
       sink.key(p.name);
-      if (p.is_number) sink.number(p.number);
-      else sink.text(p.text);
+      if (p.is_number)
+        sink.number(p.number);
+      else
+        sink.text(p.text);
     }
     sink.end();
   } else if constexpr (IsList<T>::value) {
     sink.begin_array();
-    for (const auto& element : value) write(sink, element);
+    for (const auto& element : value)
+      write(sink, element);
     sink.end();
   } else if constexpr (std::is_same_v<T, Number>) {
-    if (value.range.exact()) sink.number(value.range.best);
-    else write(sink, value.range);
+    if (value.range.exact())
+      sink.number(value.range.best);
+    else
+      write(sink, value.range);
   } else if constexpr (std::is_same_v<T, bool>) {
     sink.boolean(value);
   } else if constexpr (std::is_arithmetic_v<T>) {
@@ -124,4 +136,4 @@ void write(S& sink, const T& value) {
   }
 }
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

@@ -46,7 +46,8 @@ public:
         q += octal;
         continue;
       }
-      if (c == '"' || c == '\\') q += '\\';
+      if (c == '"' || c == '\\')
+        q += '\\';
       q += c;
     }
     return q + "\"";
@@ -54,7 +55,8 @@ public:
   template <class Row>
   void table(std::string_view type, std::string_view name, const std::vector<Placed<Row>>& rows) {
     std::string body;
-    for (const auto& placed : rows) body += "    " + value(placed.row) + ",\n";
+    for (const auto& placed : rows)
+      body += "    " + value(placed.row) + ",\n";
     const auto array = std::string(name) + "_table";
     out_ << lists_.str();
     lists_.str("");
@@ -71,23 +73,29 @@ private:
   template <class T>
   std::string value(const T& v) {
     if constexpr (OptionalOf<T>::value) {
-      if (!v) return "std::nullopt";
-      if constexpr (HasShape<typename OptionalOf<T>::Inner>) return type_of(&*v) + value(*v);
-      else return value(*v);
+      if (!v)
+        return "std::nullopt";
+      if constexpr (HasShape<typename OptionalOf<T>::Inner>)
+        return type_of(&*v) + value(*v);
+      else
+        return value(*v);
     } else if constexpr (VectorOf<T>::value) {
-      if (v.empty()) return "{}";
+      if (v.empty())
+        return "{}";
       std::string body;
-      for (const auto& element : v) body += value(element) + ", ";
+      for (const auto& element : v)
+        body += value(element) + ", ";
       const std::string name = "list_" + std::to_string(++list_count_);
-      lists_ << "constexpr " << type_of(static_cast<const typename T::value_type*>(nullptr)) << " " << name << "[] = {"
-             << body << "};\n";
+      lists_ << "constexpr " << type_of(static_cast<const typename T::value_type*>(nullptr)) << " " << name
+             << "[] = {" << body << "};\n";
       return name;
     } else if constexpr (std::is_same_v<T, accounting::Range>) {
       return "{" + number(v.best) + ", " + number(v.low) + ", " + number(v.high) + "}";
     } else if constexpr (std::is_same_v<T, std::string>) {
       return quote(v);
     } else if constexpr (std::is_enum_v<T>) {
-      return "static_cast<" + type_of(static_cast<const T*>(nullptr)) + ">(" + std::to_string(static_cast<int>(v)) + ")";
+      return "static_cast<" + type_of(static_cast<const T*>(nullptr)) + ">(" +
+             std::to_string(static_cast<int>(v)) + ")";
     } else if constexpr (std::is_floating_point_v<T>) {
       return number(v);
     } else if constexpr (std::is_same_v<T, bool>) {
@@ -97,7 +105,8 @@ private:
     } else if constexpr (IsEmbedded<T>) {
       return "{" + quote(v.json) + "}";
     } else {
-      return aggregate(v, std::make_index_sequence<std::tuple_size_v<std::decay_t<decltype(Shape<T>::fields)>>>{});
+      return aggregate(
+          v, std::make_index_sequence<std::tuple_size_v<std::decay_t<decltype(Shape<T>::fields)>>>{});
     }
   }
 
@@ -109,8 +118,10 @@ private:
     (
         [&] {
           using InTable = typename std::decay_t<decltype(std::get<i>(Shape<Table>::fields))>::Type;
-          if constexpr (std::is_same_v<InTable, catalog::LeftOut>) add("{}");
-          else add(value(v.*(std::get<i>(Shape<T>::fields).member)));
+          if constexpr (std::is_same_v<InTable, catalog::LeftOut>)
+            add("{}");
+          else
+            add(value(v.*(std::get<i>(Shape<T>::fields).member)));
         }(),
         ...);
     return "{" + body + "}";
@@ -136,19 +147,29 @@ private:
 template <class Row>
 std::vector<Row> rows_of(const std::vector<Placed<Row>>& placed) {
   std::vector<Row> rows;
-  for (const auto& p : placed) rows.push_back(p.row);
+  for (const auto& p : placed)
+    rows.push_back(p.row);
   return rows;
 }
 
 std::string catalogue_json(const Data& data) {
   std::vector<catalog::SourceLabel> sources;
-  for (const auto& s : data.sources) sources.push_back({s.row.id, s.row.label});
+  for (const auto& s : data.sources)
+    sources.push_back({s.row.id, s.row.label});
   // Where each number comes from is among the texts.
   auto models = rows_of(data.models);
-  for (auto& model : models) model.origins.reset();
-  const CatalogueDoc document{data.version,          std::string(engine_version), data.default_grid,    sources,
-                              rows_of(data.devices), rows_of(data.grids),         rows_of(data.equivalents),
-                              rows_of(data.defaults), models,       {},
+  for (auto& model : models)
+    model.origins.reset();
+  const CatalogueDoc document{data.version,
+                              std::string(engine_version),
+                              data.default_grid,
+                              sources,
+                              rows_of(data.devices),
+                              rows_of(data.grids),
+                              rows_of(data.equivalents),
+                              rows_of(data.defaults),
+                              models,
+                              {},
                               {}};
   return to_json(document).dump();
 }
@@ -156,7 +177,8 @@ std::string catalogue_json(const Data& data) {
 std::string tables(const Data& data) {
   TablePrinter printer;
   std::string sources = "constexpr SourceLabel sources_table[] = {\n";
-  for (const auto& s : data.sources) sources += "    {" + TablePrinter::quote(s.row.id) + ", " + TablePrinter::quote(s.row.label) + "},\n";
+  for (const auto& s : data.sources)
+    sources += "    {" + TablePrinter::quote(s.row.id) + ", " + TablePrinter::quote(s.row.label) + "},\n";
   sources += "};\n\n";
   printer.table("Device<Compiled>", "devices", data.devices);
   printer.table("Grid<Compiled>", "grids", data.grids);
@@ -169,9 +191,15 @@ std::string tables(const Data& data) {
          "namespace {\n\n" +
          sources + printer.text() +
          "}  // namespace\n\n"
-         "std::string_view data_version() { return \"" + data.version + "\"; }\n"
-         "std::string_view default_grid() { return \"" + data.default_grid + "\"; }\n"
-         "std::string_view document_json() { return " + TablePrinter::quote(catalogue_json(data)) + "; }\n"
+         "std::string_view data_version() { return \"" +
+         data.version +
+         "\"; }\n"
+         "std::string_view default_grid() { return \"" +
+         data.default_grid +
+         "\"; }\n"
+         "std::string_view document_json() { return " +
+         TablePrinter::quote(catalogue_json(data)) +
+         "; }\n"
          "std::span<const SourceLabel> sources() { return sources_table; }\n"
          "std::span<const Device<Compiled>> devices() { return devices_table; }\n"
          "std::span<const Grid<Compiled>> grids() { return grids_table; }\n"
@@ -183,17 +211,23 @@ std::string tables(const Data& data) {
 
 std::string texts(const Data& data) {
   Json sources = Json::array();
-  for (const auto& placed : data.sources) sources.push_back(to_json(placed.row));
+  for (const auto& placed : data.sources)
+    sources.push_back(to_json(placed.row));
   Json origins = Json::object();
-  for (const auto& placed : data.models) origins[placed.row.id] = to_json(*placed.row.origins);
-  return Json{{"data_version", data.version}, {"sources", std::move(sources)}, {"origins", std::move(origins)}}.dump() + "\n";
+  for (const auto& placed : data.models)
+    origins[placed.row.id] = to_json(*placed.row.origins);
+  return Json{
+             {"data_version", data.version}, {"sources", std::move(sources)}, {"origins", std::move(origins)}}
+             .dump() +
+         "\n";
 }
 
 bool save(const std::string& path, const std::string& text) {
   std::ofstream out(path, std::ios::binary);
   out << text;
   out.close();
-  if (out) return true;
+  if (out)
+    return true;
   std::cerr << "catalogc: " << path << " can't be written\n";
   return false;
 }
@@ -202,9 +236,12 @@ int run(int argc, char** argv) {
   std::string folder, tables_path, texts_path;
   for (int i = 1; i < argc; ++i) {
     const std::string_view arg = argv[i];
-    if (arg == "--tables" && i + 1 < argc) tables_path = argv[++i];
-    else if (arg == "--texts" && i + 1 < argc) texts_path = argv[++i];
-    else if (folder.empty() && !arg.starts_with("--")) folder = arg;
+    if (arg == "--tables" && i + 1 < argc)
+      tables_path = argv[++i];
+    else if (arg == "--texts" && i + 1 < argc)
+      texts_path = argv[++i];
+    else if (folder.empty() && !arg.starts_with("--"))
+      folder = arg;
     else {
       std::cerr << "usage: catalogc DATA [--tables FILE.cpp] [--texts FILE.json]\n";
       return 1;
@@ -225,7 +262,7 @@ int run(int argc, char** argv) {
   return saved ? 0 : 1;
 }
 
-}  // namespace
-}  // namespace fivecars::tools
+} // namespace
+} // namespace fivecars::tools
 
 int main(int argc, char** argv) { return fivecars::tools::run(argc, argv); }

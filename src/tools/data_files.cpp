@@ -32,7 +32,8 @@ std::string slurp(const fs::path& path) {
 class Hash {
 public:
   void add(std::string_view text) {
-    for (const char c : text) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    for (const char c : text)
+      value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
   }
   [[nodiscard]] std::string hex() const {
     char text[17];
@@ -64,8 +65,8 @@ public:
     rows<SourcesFile>("sources.json", "fivecars/sources/1", "/sources", &SourcesFile::sources, data_.sources);
     rows<DevicesFile>("devices.json", "fivecars/devices/1", "/devices", &DevicesFile::devices, data_.devices);
     rows<GridsFile>("grids.json", "fivecars/grids/1", "/grids", &GridsFile::grids, data_.grids);
-    rows<EquivalentsFile>("equivalents.json", "fivecars/equivalents/1", "/equivalents", &EquivalentsFile::equivalents,
-                          data_.equivalents);
+    rows<EquivalentsFile>("equivalents.json", "fivecars/equivalents/1", "/equivalents",
+                          &EquivalentsFile::equivalents, data_.equivalents);
     if (const auto defaults = rows<DefaultsFile>("defaults.json", "fivecars/defaults/1", "/defaults",
                                                  &DefaultsFile::defaults, data_.defaults))
       data_.default_grid = defaults->grid;
@@ -73,17 +74,21 @@ public:
     std::vector<fs::path> model_files;
     if (fs::is_directory(folder_ / "models"))
       for (const auto& entry : fs::directory_iterator(folder_ / "models"))
-        if (entry.path().extension() == ".json") model_files.push_back(entry.path().lexically_relative(folder_));
+        if (entry.path().extension() == ".json")
+          model_files.push_back(entry.path().lexically_relative(folder_));
     std::sort(model_files.begin(), model_files.end());
     for (const fs::path& file : model_files)
-      rows<ModelsFile>(file.generic_string(), "fivecars/models/1", "/models", &ModelsFile::models, data_.models);
+      rows<ModelsFile>(file.generic_string(), "fivecars/models/1", "/models", &ModelsFile::models,
+                       data_.models);
 
     check_ids();
     check_references();
     const std::string stamp = slurp(folder_ / "VERSION");
     std::string version(stamp.begin(), std::find(stamp.begin(), stamp.end(), '\n'));
     if (!std::regex_match(version, std::regex("\\d{4}\\.\\d{2}(\\.\\d+)?")))
-      fault("VERSION", "", code::wrong_type).with("found", documents::in_quotes(version)).with("expected", "YYYY.MM or YYYY.MM.N");
+      fault("VERSION", "", code::wrong_type)
+          .with("found", documents::in_quotes(version))
+          .with("expected", "YYYY.MM or YYYY.MM.N");
     data_.version = version + "+" + hash_.hex();
     return std::move(data_);
   }
@@ -96,7 +101,7 @@ private:
 
   template <class File, class Row>
   std::optional<File> rows(const std::string& name, std::string_view schema, const std::string& pointer,
-                           std::vector<Row> File::*list, std::vector<Placed<Row>>& into) {
+                           std::vector<Row> File::* list, std::vector<Placed<Row>>& into) {
     if (!fs::is_regular_file(folder_ / name)) {
       fault(name, "", code::missing).with("name", name);
       return std::nullopt;
@@ -112,8 +117,11 @@ private:
     const Json json = Json::parse(text);
     auto file = documents::read<File>(JsonNode(json), issues);
     if (file.schema != schema)
-      issues.push_back(Issue{code::unknown_value, "/schema"}.with("value", documents::in_quotes(file.schema)).with("allowed", documents::in_quotes(schema)));
-    for (Issue& issue : issues) faults_.push_back({name, std::move(issue)});
+      issues.push_back(Issue{code::unknown_value, "/schema"}
+                           .with("value", documents::in_quotes(file.schema))
+                           .with("allowed", documents::in_quotes(schema)));
+    for (Issue& issue : issues)
+      faults_.push_back({name, std::move(issue)});
     for (std::size_t i = 0; i < (file.*list).size(); ++i)
       into.push_back({(file.*list)[i], name, pointer + "/" + std::to_string(i)});
     return file;
@@ -150,10 +158,14 @@ private:
   void reference(const std::string& file, const std::string& pointer, const std::string& id,
                  const std::vector<Placed<Row>>& rows, std::string_view kind) {
     std::vector<std::string_view> ids;
-    for (const auto& placed : rows) ids.push_back(placed.row.id);
-    if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
-    Issue& issue = fault(file, pointer, code::unknown_id).with("value", documents::in_quotes(id)).with("kind", kind);
-    if (const auto near = documents::nearest(id, ids); !near.empty()) issue.with("nearest", near);
+    for (const auto& placed : rows)
+      ids.push_back(placed.row.id);
+    if (std::find(ids.begin(), ids.end(), id) != ids.end())
+      return;
+    Issue& issue =
+        fault(file, pointer, code::unknown_id).with("value", documents::in_quotes(id)).with("kind", kind);
+    if (const auto near = documents::nearest(id, ids); !near.empty())
+      issue.with("nearest", near);
   }
 
   void citation(const std::string& file, const std::string& pointer, const catalog::Citation<Owned>& cited) {
@@ -163,8 +175,10 @@ private:
   void check_references() {
     for (const auto& [row, file, at] : data_.devices) {
       citation(file, at + "/cited", row.cited);
-      if (row.system_watts) citation(file, at + "/system_watts/cited", row.system_watts->cited);
-      if (row.price) citation(file, at + "/price/cited", row.price->cited);
+      if (row.system_watts)
+        citation(file, at + "/system_watts/cited", row.system_watts->cited);
+      if (row.price)
+        citation(file, at + "/price/cited", row.price->cited);
       if (!std::regex_match(row.release, std::regex("\\d{4}-\\d{2}-\\d{2}")))
         fault(file, at + "/release", code::wrong_type)
             .with("found", documents::in_quotes(row.release))
@@ -186,20 +200,24 @@ private:
               .with("first", file + first->second);
       }
     }
-    for (const auto& [row, file, at] : data_.equivalents) citation(file, at + "/cited", row.cited);
+    for (const auto& [row, file, at] : data_.equivalents)
+      citation(file, at + "/cited", row.cited);
     for (const auto& [row, file, at] : data_.defaults) {
       citation(file, at + "/cited", row.cited);
       default_in_limits(row, file, at);
     }
     reference("defaults.json", "/grid", data_.default_grid, data_.grids, "grid");
     for (const char* needed : {"pue", "utilisation", "node_overhead", "mfu"})
-      if (std::none_of(data_.defaults.begin(), data_.defaults.end(), [&](const auto& d) { return d.row.id == needed; }))
+      if (std::none_of(data_.defaults.begin(), data_.defaults.end(),
+                       [&](const auto& d) { return d.row.id == needed; }))
         fault("defaults.json", "/defaults", code::missing).with("name", needed);
-    for (const auto& placed : data_.models) model(placed);
+    for (const auto& placed : data_.models)
+      model(placed);
   }
 
   // A default must be a value that a scenario could give.
-  void default_in_limits(const catalog::Fallback<Owned>& row, const std::string& file, const std::string& at) {
+  void default_in_limits(const catalog::Fallback<Owned>& row, const std::string& file,
+                         const std::string& at) {
     namespace limits = documents::limits;
     const std::map<std::string, documents::Limit> of{{"pue", limits::pue},
                                                      {"utilisation", limits::utilisation},
@@ -207,7 +225,9 @@ private:
                                                      {"mfu", limits::mfu}};
     const auto found = of.find(row.id);
     if (found == of.end()) {
-      fault(file, at + "/id", code::unknown_id).with("value", documents::in_quotes(row.id)).with("kind", "quantity with a default");
+      fault(file, at + "/id", code::unknown_id)
+          .with("value", documents::in_quotes(row.id))
+          .with("kind", "quantity with a default");
       return;
     }
     const documents::Limit& limit = found->second;
@@ -215,24 +235,32 @@ private:
       if (x < limit.min || x > limit.max)
         fault(file, at + "/value", code::out_of_range).with("value", x).with(limit);
     if (row.unit != limit.unit)
-      fault(file, at + "/unit", code::unknown_value).with("value", documents::in_quotes(row.unit)).with("allowed", documents::in_quotes(limit.unit));
+      fault(file, at + "/unit", code::unknown_value)
+          .with("value", documents::in_quotes(row.unit))
+          .with("allowed", documents::in_quotes(limit.unit));
   }
 
   void model(const Placed<catalog::Model<Owned>>& placed) {
     const auto& [row, file, at] = placed;
     citation(file, at + "/cited", row.cited);
-    if (row.corrects) reference(file, at + "/corrects", *row.corrects, data_.models, "model");
-    if (row.scenario.json.empty()) return;  // already refused
+    if (row.corrects)
+      reference(file, at + "/corrects", *row.corrects, data_.models, "model");
+    if (row.scenario.json.empty())
+      return; // already refused
     const Json scenario = Json::parse(row.scenario.json);
     const auto pointer_in_scenario = [&](const std::string& path, const std::string& where) {
       try {
-        if (scenario.contains(Json::json_pointer(path))) return;
+        if (scenario.contains(Json::json_pointer(path)))
+          return;
       } catch (const Json::exception&) {
         // Not a pointer at all: the same fault.
       }
-      fault(file, where, code::unknown_id).with("value", documents::in_quotes(path)).with("kind", "number of the scenario");
+      fault(file, where, code::unknown_id)
+          .with("value", documents::in_quotes(path))
+          .with("kind", "number of the scenario");
     };
-    if (!row.origins) fault(file, at, code::missing).with("name", "origins");
+    if (!row.origins)
+      fault(file, at, code::missing).with("name", "origins");
     for (std::size_t i = 0; row.origins && i < row.origins->size(); ++i) {
       const std::string where = at + "/origins/" + std::to_string(i);
       citation(file, where + "/cited", (*row.origins)[i].cited);
@@ -255,7 +283,8 @@ private:
         ids_in_scenario(item.value(), file, here);
       }
     } else if (node.is_array()) {
-      for (std::size_t i = 0; i < node.size(); ++i) ids_in_scenario(node[i], file, at + "/" + std::to_string(i));
+      for (std::size_t i = 0; i < node.size(); ++i)
+        ids_in_scenario(node[i], file, at + "/" + std::to_string(i));
     }
   }
 
@@ -266,8 +295,10 @@ private:
   std::string today_ = today();
 };
 
-}  // namespace
+} // namespace
 
-Data read_data(const fs::path& folder, std::vector<Fault>& faults) { return DataReader(folder, faults).run(); }
+Data read_data(const fs::path& folder, std::vector<Fault>& faults) {
+  return DataReader(folder, faults).run();
+}
 
-}  // namespace fivecars::tools
+} // namespace fivecars::tools

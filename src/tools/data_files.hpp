@@ -30,7 +30,7 @@ struct EquivalentsFile {
 };
 struct DefaultsFile {
   std::string schema;
-  std::string grid;  // of a place that nobody names
+  std::string grid; // of a place that nobody names
   std::vector<catalog::Fallback<Owned>> defaults;
 };
 struct ModelsFile {
@@ -42,12 +42,12 @@ struct ModelsFile {
 template <class Row>
 struct Placed {
   Row row;
-  std::string file;     // relative to the data folder
-  std::string pointer;  // JSON pointer in that file
+  std::string file;    // relative to the data folder
+  std::string pointer; // JSON pointer in that file
 };
 
 struct Data {
-  std::string version;  // of the data: its date and a hash of its content
+  std::string version; // of the data: its date and a hash of its content
   std::string default_grid;
   std::vector<Placed<catalog::Source<Owned>>> sources;
   std::vector<Placed<catalog::Device<Owned>>> devices;
@@ -67,7 +67,7 @@ struct Fault {
 // are none.
 [[nodiscard]] Data read_data(const std::filesystem::path& folder, std::vector<Fault>& faults);
 
-}  // namespace fivecars::tools
+} // namespace fivecars::tools
 
 namespace fivecars::documents {
 
@@ -89,7 +89,8 @@ template <>
 struct Shape<tools::GridsFile> {
   using T = tools::GridsFile;
   static constexpr std::string_view title = "Five Cars data: grids";
-  static constexpr auto fields = std::tuple{field("schema", &T::schema), field("grids", &T::grids, limits::table)};
+  static constexpr auto fields =
+      std::tuple{field("schema", &T::schema), field("grids", &T::grids, limits::table)};
 };
 template <>
 struct Shape<tools::EquivalentsFile> {
@@ -102,14 +103,16 @@ template <>
 struct Shape<tools::DefaultsFile> {
   using T = tools::DefaultsFile;
   static constexpr std::string_view title = "Five Cars data: what is assumed where nobody says";
-  static constexpr auto fields = std::tuple{field("schema", &T::schema), field("grid", &T::grid, "Id of a grid"),
-                                            field("defaults", &T::defaults, limits::table)};
+  static constexpr auto fields =
+      std::tuple{field("schema", &T::schema), field("grid", &T::grid, "Id of a grid"),
+                 field("defaults", &T::defaults, limits::table)};
 };
 template <>
 struct Shape<tools::ModelsFile> {
   using T = tools::ModelsFile;
   static constexpr std::string_view title = "Five Cars data: published models";
-  static constexpr auto fields = std::tuple{field("schema", &T::schema), field("models", &T::models, limits::table)};
+  static constexpr auto fields =
+      std::tuple{field("schema", &T::schema), field("models", &T::models, limits::table)};
 };
 
-}  // namespace fivecars::documents
+} // namespace fivecars::documents

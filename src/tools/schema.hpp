@@ -22,9 +22,11 @@ public:
   Json make(std::string_view id) {
     Json root = object<T>();
     Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", Shape<T>::title}};
-    if (!id.empty()) root["properties"]["schema"] = Json{{"const", id}};
+    if (!id.empty())
+      root["properties"]["schema"] = Json{{"const", id}};
     schema.update(root);
-    if (!definitions_.empty()) schema["$defs"] = definitions_;
+    if (!definitions_.empty())
+      schema["$defs"] = definitions_;
     return schema;
   }
 
@@ -33,7 +35,8 @@ private:
     Json s{{"type", limit.whole ? "integer" : "number"}};
     s[limit.above_min ? "exclusiveMinimum" : "minimum"] = limit.min;
     s["maximum"] = limit.max;
-    if (limit.unit != "1") s["description"] = "Unit: " + std::string(limit.unit);
+    if (limit.unit != "1")
+      s["description"] = "Unit: " + std::string(limit.unit);
     return s;
   }
   static Json range_of(const Json& number) {
@@ -48,7 +51,7 @@ private:
   Json reference() {
     const std::string name(Shape<T>::title);
     if (!definitions_.contains(name)) {
-      definitions_[name] = nullptr;  // for a shape that contains itself
+      definitions_[name] = nullptr; // for a shape that contains itself
       definitions_[name] = object<T>();
     }
     return {{"$ref", "#/$defs/" + documents::pointer_token(name)}};
@@ -70,7 +73,8 @@ private:
       }
       return list;
     } else if constexpr (std::is_same_v<T, Number> || std::is_same_v<T, accounting::Range>) {
-      std::string name = documents::allowed(*limit) + (limit->unit == "1" ? "" : " " + std::string(limit->unit));
+      std::string name =
+          documents::allowed(*limit) + (limit->unit == "1" ? "" : " " + std::string(limit->unit));
       name += ", or a range";
       if (!definitions_.contains(name)) {
         const Json one = number(*limit);
@@ -108,23 +112,29 @@ private:
       const Limit* limit = nullptr;
       if constexpr (is_read) {
         // What is only written has no limits but those of its type.
-        if (!KeepsNulls<T> && !std::is_same_v<T, accounting::Outcome>) limit = line.limit;
+        if (!KeepsNulls<T> && !std::is_same_v<T, accounting::Outcome>)
+          limit = line.limit;
       }
       Json member = value<Member>(limit);
       if constexpr (OptionalOf<Member>::value && KeepsNulls<T>)
         member = {{"anyOf", {member, Json{{"type", "null"}}}}};
-      if (!line.about.empty()) member["description"] = line.about;
+      if (!line.about.empty())
+        member["description"] = line.about;
       properties[std::string(line.name)] = std::move(member);
       bool must = !OptionalOf<Member>::value || KeepsNulls<T>;
-      if constexpr (is_read && VectorOf<Member>::value) must = must && (KeepsNulls<T> || line.limit->min > 0);
-      if (must) required.push_back(line.name);
+      if constexpr (is_read && VectorOf<Member>::value)
+        must = must && (KeepsNulls<T> || line.limit->min > 0);
+      if (must)
+        required.push_back(line.name);
     });
     Json s{{"type", "object"}, {"properties", std::move(properties)}};
-    if (!required.empty()) s["required"] = std::move(required);
+    if (!required.empty())
+      s["required"] = std::move(required);
     s["additionalProperties"] = false;
     if constexpr (HasRules<T>) {
       Json all = Json::array();
-      for (const Rule& rule : Shape<T>::rules) all.push_back(rule_schema(rule));
+      for (const Rule& rule : Shape<T>::rules)
+        all.push_back(rule_schema(rule));
       s["allOf"] = std::move(all);
     }
     return s;
@@ -134,13 +144,19 @@ private:
 
   static Json rule_schema(const Rule& rule) {
     Json each = Json::array();
-    for (std::size_t i = 0; i < rule.size(); ++i) each.push_back(has(rule.names[i]));
+    for (std::size_t i = 0; i < rule.size(); ++i)
+      each.push_back(has(rule.names[i]));
     Json others(each.begin() + 1, each.end());
     switch (rule.kind) {
-    case Rule::Kind::exactly_one: return {{"oneOf", each}};
-    case Rule::Kind::at_most_one: each.push_back(Json{{"not", {{"anyOf", each}}}}); return {{"oneOf", each}};
-    case Rule::Kind::needs: return {{"if", has(rule.names[0])}, {"then", {{"anyOf", others}}}};
-    case Rule::Kind::at_least_one: return {{"anyOf", each}};
+    case Rule::Kind::exactly_one:
+      return {{"oneOf", each}};
+    case Rule::Kind::at_most_one:
+      each.push_back(Json{{"not", {{"anyOf", each}}}});
+      return {{"oneOf", each}};
+    case Rule::Kind::needs:
+      return {{"if", has(rule.names[0])}, {"then", {{"anyOf", others}}}};
+    case Rule::Kind::at_least_one:
+      return {{"anyOf", each}};
     }
     return {};
   }
@@ -148,7 +164,7 @@ private:
   Json definitions_ = Json::object();
 };
 
-}  // namespace detail
+} // namespace detail
 
 // The schema of a document with that shape; `id` is what its member "schema" must say, "" if it has none.
 template <class T>
@@ -156,4 +172,4 @@ template <class T>
   return detail::SchemaMaker().make<T>(id);
 }
 
-}  // namespace fivecars::tools
+} // namespace fivecars::tools

@@ -12,7 +12,8 @@ using documents::format_number;
 
 // Four to six digits that matter, thousands grouped: 1,506.8, 0.0114, 626,155.3.
 std::string rounded(double x) {
-  if (x == 0) return "0";
+  if (x == 0)
+    return "0";
   constexpr double least_plain = 1e-4;
   if (std::fabs(x) < least_plain) {
     char text[32];
@@ -27,9 +28,12 @@ std::string rounded(double x) {
 
 std::string mass(double kg, MassUnit unit) {
   switch (unit) {
-  case MassUnit::kg: return rounded(kg) + " kg";
-  case MassUnit::lb: return rounded(kg / accounting::kg_per_lb) + " lb";
-  case MassUnit::t: break;
+  case MassUnit::kg:
+    return rounded(kg) + " kg";
+  case MassUnit::lb:
+    return rounded(kg / accounting::kg_per_lb) + " lb";
+  case MassUnit::t:
+    break;
   }
   return rounded(kg / 1000) + " t";
 }
@@ -39,7 +43,8 @@ std::string in_unit(std::string_view unit) { return unit == "1" ? "" : " " + std
 // Cents below a hundred dollars: a small cost is no zero.
 std::string dollars(double usd) {
   constexpr double whole_from = 100;
-  if (usd >= whole_from || usd == 0) return format_number(std::round(usd));
+  if (usd >= whole_from || usd == 0)
+    return format_number(std::round(usd));
   const double cents = std::round(usd * 100) / 100;
   return cents > 0 ? format_number(cents) : rounded(usd);
 }
@@ -53,21 +58,27 @@ std::string line(std::string_view what, std::string_view value) {
   return text + "\n";
 }
 
-}  // namespace
+} // namespace
 
 std::string text_report(const documents::EstimateDoc& document, std::string_view title, MassUnit unit) {
   const accounting::Estimate& e = document.estimate;
   std::string text;
-  if (!title.empty()) text += documents::printable(std::string(title)) + "\n\n";
+  if (!title.empty())
+    text += documents::printable(std::string(title)) + "\n\n";
   const MassUnit other = unit == MassUnit::lb ? MassUnit::kg : MassUnit::lb;
-  text += line("energy", rounded(e.energy_kwh.best) + " kWh (" + rounded(e.it_energy_kwh.best) + " into the machines)");
-  text += line("emissions", mass(e.operational_kg.best, unit) + " CO2e = " + mass(e.operational_kg.best, other));
-  if (e.market_kg) text += line("market-based", mass(e.market_kg->best, unit) + " CO2e");
-  if (e.device_hours) text += line("device-hours", rounded(e.device_hours->best));
+  text += line("energy",
+               rounded(e.energy_kwh.best) + " kWh (" + rounded(e.it_energy_kwh.best) + " into the machines)");
+  text +=
+      line("emissions", mass(e.operational_kg.best, unit) + " CO2e = " + mass(e.operational_kg.best, other));
+  if (e.market_kg)
+    text += line("market-based", mass(e.market_kg->best, unit) + " CO2e");
+  if (e.device_hours)
+    text += line("device-hours", rounded(e.device_hours->best));
   if (e.cost_usd.cloud)
     text += line("cloud cost", "USD " + dollars(e.cost_usd.cloud->preemptible.best) + " pre-emptible, " +
                                    dollars(e.cost_usd.cloud->on_demand.best) + " on demand");
-  if (e.cost_usd.electricity) text += line("electricity cost", "USD " + dollars(e.cost_usd.electricity->best));
+  if (e.cost_usd.electricity)
+    text += line("electricity cost", "USD " + dollars(e.cost_usd.electricity->best));
 
   text += "\nIt amounts to\n";
   for (const auto& q : e.equivalents)
@@ -77,20 +88,24 @@ std::string text_report(const documents::EstimateDoc& document, std::string_view
   for (const auto& step : e.trace) {
     std::string numbers;
     for (const auto& o : step.operands) {
-      numbers += (numbers.empty() ? "" : ", ") + documents::view::operand_symbol(o) + " = " + format_number(o.value) +
-                 in_unit(o.unit);
-      if (const auto source = documents::view::operand_source(o)) numbers += " [" + std::string(*source) + "]";
-      if (documents::view::operand_origin(o) == "default") numbers += " [default]";
+      numbers += (numbers.empty() ? "" : ", ") + documents::view::operand_symbol(o) + " = " +
+                 format_number(o.value) + in_unit(o.unit);
+      if (const auto source = documents::view::operand_source(o))
+        numbers += " [" + std::string(*source) + "]";
+      if (documents::view::operand_origin(o) == "default")
+        numbers += " [default]";
     }
-    text += "  " + documents::view::step_symbol(step) + (step.stage == accounting::whole_scenario ? " (all)" : "") + " = " +
-            step.formula + "\n      with " + numbers + "\n      = " + rounded(step.value) + in_unit(step.unit) + "\n";
+    text += "  " + documents::view::step_symbol(step) +
+            (step.stage == accounting::whole_scenario ? " (all)" : "") + " = " + step.formula +
+            "\n      with " + numbers + "\n      = " + rounded(step.value) + in_unit(step.unit) + "\n";
   }
   if (!document.warnings.empty()) {
     text += "\nWorth knowing\n";
-    for (const auto& warning : document.warnings) text += "  " + documents::message(warning) + "\n";
+    for (const auto& warning : document.warnings)
+      text += "  " + documents::message(warning) + "\n";
   }
   return text + "\ndata " + std::string(documents::view::data_version(document)) + ", engine " +
          std::string(documents::view::engine_version(document)) + "\n";
 }
 
-}  // namespace fivecars::tools
+} // namespace fivecars::tools

@@ -11,6 +11,7 @@ namespace fivecars::tools {
 enum class MassUnit { kg, lb, t };
 
 // Rounded for reading; the estimate document keeps every digit. `title` may be empty.
-[[nodiscard]] std::string text_report(const documents::EstimateDoc& estimate, std::string_view title, MassUnit unit);
+[[nodiscard]] std::string text_report(const documents::EstimateDoc& estimate, std::string_view title,
+                                      MassUnit unit);
 
-}  // namespace fivecars::tools
+} // namespace fivecars::tools

@@ -11,7 +11,8 @@ const calculator = await load();
 test("BERT base comes out at 1,437.5 lb", () => {
   const model = calculator.catalogue().models.find(({ id }) => id === "bert-base");
   assert.ok(model);
-  const lb = calculator.estimate(model.scenario).operational_kg.best / calculator.catalogue().mass_units_kg.lb;
+  const lb =
+    calculator.estimate(model.scenario).operational_kg.best / calculator.catalogue().mass_units_kg.lb;
   assert.equal(lb.toFixed(4), "1437.5124");
 });
 

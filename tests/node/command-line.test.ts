@@ -17,7 +17,10 @@ test("estimate - reads standard input, estimate FILE the file, and both say the 
   const folder = mkdtempSync(join(tmpdir(), "fivecars-"));
   try {
     writeFileSync(join(folder, "elmo.json"), text);
-    assert.equal(fivecars(["estimate", join(folder, "elmo.json")]).stdout, fivecars(["estimate", "-"], text).stdout);
+    assert.equal(
+      fivecars(["estimate", join(folder, "elmo.json")]).stdout,
+      fivecars(["estimate", "-"], text).stdout,
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -35,11 +38,17 @@ test("--text prints the paper's digits for a person", () => {
     assert.match(stdout, new RegExp(energy.replace(".", "\\.")));
     assert.match(stdout, new RegExp(mass.replace(".", "\\.")));
   }
-  assert.match(fivecars(["estimate", "-", "--text"], scenario("architecture-search")).stdout, /car-lifetime +4\.97/);
+  assert.match(
+    fivecars(["estimate", "-", "--text"], scenario("architecture-search")).stdout,
+    /car-lifetime +4\.97/,
+  );
 });
 
 test("models lists all, model ID prints a scenario that estimate takes", () => {
-  const ids = fivecars(["models"]).stdout.trimEnd().split("\n").map((line) => line.split(" ")[0] ?? "");
+  const ids = fivecars(["models"])
+    .stdout.trimEnd()
+    .split("\n")
+    .map((line) => line.split(" ")[0] ?? "");
   assert.equal(ids.length, 13);
   for (const id of ids) assert.equal(fivecars(["estimate", "-"], scenario(id)).status, 0);
 });
@@ -51,8 +60,18 @@ test("a model that isn't there is exit 2, with the nearest that is", () => {
 });
 
 test("wrong words and unreadable files are exit 1, and nothing on standard output", () => {
-  for (const args of [[], ["estmate"], ["estimate"], ["estimate", "a", "b"], ["estimate", "-", "--unit", "stone"], ["estimate", "-", "--unit", "lb"],
-    ["estimate", "/nowhere/at/all.json"], ["estimate", at("data")], ["model"], ["schema", "nothing"]]) {
+  for (const args of [
+    [],
+    ["estmate"],
+    ["estimate"],
+    ["estimate", "a", "b"],
+    ["estimate", "-", "--unit", "stone"],
+    ["estimate", "-", "--unit", "lb"],
+    ["estimate", "/nowhere/at/all.json"],
+    ["estimate", at("data")],
+    ["model"],
+    ["schema", "nothing"],
+  ]) {
     const { status, stdout, stderr } = fivecars(args);
     assert.equal(status, 1, args.join(" "));
     assert.equal(stdout, "");
@@ -61,7 +80,10 @@ test("wrong words and unreadable files are exit 1, and nothing on standard outpu
 });
 
 test("faults go to standard error, all of them, a line each, exit 2", () => {
-  const { status, stdout, stderr } = fivecars(["estimate", "-"], '{"schema":"x","stages":[{"runs":-1,"time":{"hours":"2"}}]}');
+  const { status, stdout, stderr } = fivecars(
+    ["estimate", "-"],
+    '{"schema":"x","stages":[{"runs":-1,"time":{"hours":"2"}}]}',
+  );
   assert.equal(status, 2);
   assert.equal(stdout, "");
   const lines = stderr.trimEnd().split("\n");
@@ -76,8 +98,14 @@ test("names of a document can't send control characters to the terminal", () => 
 });
 
 test("--text cleans the title, and small costs and energies are no zeros", () => {
-  const tiny = { schema: "fivecars/scenario/1", title: "\u001b[31mred\u009b", embodied: false, site: { pue: 1, grid: { kg_per_kwh: 0.4 } },
-    prices: { electricity_usd_per_kwh: 0.12 }, stages: [{ time: { hours: 0.1 }, power: { measured_w: 300 } }] };
+  const tiny = {
+    schema: "fivecars/scenario/1",
+    title: "\u001b[31mred\u009b",
+    embodied: false,
+    site: { pue: 1, grid: { kg_per_kwh: 0.4 } },
+    prices: { electricity_usd_per_kwh: 0.12 },
+    stages: [{ time: { hours: 0.1 }, power: { measured_w: 300 } }],
+  };
   const { stdout } = fivecars(["estimate", "-", "--text"], JSON.stringify(tiny));
   // eslint-disable-next-line no-control-regex
   assert.doesNotMatch(stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
@@ -98,5 +126,8 @@ test("text that is no valid UTF-8 is a fault with its place", () => {
 });
 
 test("--version names engine and data", () => {
-  assert.match(fivecars(["--version"]).stdout, /^fivecars \d+\.\d+\.\d+, data \d{4}\.\d{2}(\.\d+)?\+[0-9a-f]{8}\n$/);
+  assert.match(
+    fivecars(["--version"]).stdout,
+    /^fivecars \d+\.\d+\.\d+, data \d{4}\.\d{2}(\.\d+)?\+[0-9a-f]{8}\n$/,
+  );
 });

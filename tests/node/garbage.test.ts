@@ -53,13 +53,76 @@ const hostile: [string, unknown][] = [
   ["a promise", Promise.resolve(good)],
   ["a boxed text", new String("fivecars/scenario/1")],
   ["a throwing getter", throwing],
-  ["a getter that throws nothing at all", { get a(): never { throw undefined; } }],
-  ["a getter that throws a monster", { get a(): never { throw { get message() { throw 1; }, toString() { throw 2; } }; } }],
-  ["a getter deep inside", { ...good, stages: [{ time: { get hours(): never { throw new Error("deep"); } }, power: { measured_w: 1 } }] }],
-  ["a proxy", new Proxy(good, { get() { throw new Error("trap"); }, ownKeys() { throw new Error("trap"); } })],
-  ["a revoked proxy", (() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; })()],
-  ["a proxy of a proxy that lies", new Proxy(new Proxy(good, {}), { getOwnPropertyDescriptor: () => undefined, has: () => true })],
-  ["a circle", (() => { const circle: Record<string, unknown> = { ...good }; circle["stages"] = [circle]; return circle; })()],
+  [
+    "a getter that throws nothing at all",
+    {
+      get a(): never {
+        throw undefined;
+      },
+    },
+  ],
+  [
+    "a getter that throws a monster",
+    {
+      get a(): never {
+        throw {
+          get message() {
+            throw 1;
+          },
+          toString() {
+            throw 2;
+          },
+        };
+      },
+    },
+  ],
+  [
+    "a getter deep inside",
+    {
+      ...good,
+      stages: [
+        {
+          time: {
+            get hours(): never {
+              throw new Error("deep");
+            },
+          },
+          power: { measured_w: 1 },
+        },
+      ],
+    },
+  ],
+  [
+    "a proxy",
+    new Proxy(good, {
+      get() {
+        throw new Error("trap");
+      },
+      ownKeys() {
+        throw new Error("trap");
+      },
+    }),
+  ],
+  [
+    "a revoked proxy",
+    (() => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      return proxy;
+    })(),
+  ],
+  [
+    "a proxy of a proxy that lies",
+    new Proxy(new Proxy(good, {}), { getOwnPropertyDescriptor: () => undefined, has: () => true }),
+  ],
+  [
+    "a circle",
+    (() => {
+      const circle: Record<string, unknown> = { ...good };
+      circle["stages"] = [circle];
+      return circle;
+    })(),
+  ],
   ["an array of holes", { ...good, stages: new Array(4e9) }],
   ["a typed array", { ...good, stages: new Float64Array(3) }],
   ["NaN hours", { ...good, stages: [{ time: { hours: NaN }, power: { measured_w: 1 } }] }],
@@ -74,7 +137,10 @@ const hostile: [string, unknown][] = [
   ["a name of a megabyte", { ...good, ["x".repeat(1 << 20)]: 1 }],
   ["a title of a megabyte", { ...good, title: "x".repeat(1 << 20) }],
   ["half a character", { ...good, ["\ud83d"]: 1 }],
-  ["nested 10,000 deep", { ...good, title: Array.from({ length: 10_000 }).reduce<unknown>((inner) => [inner], 1) }],
+  [
+    "nested 10,000 deep",
+    { ...good, title: Array.from({ length: 10_000 }).reduce<unknown>((inner) => [inner], 1) },
+  ],
 ];
 
 for (const [name, value] of hostile) {
@@ -86,12 +152,21 @@ for (const [name, value] of hostile) {
 
 test("what throws while it is read is one issue at the whole document", () => {
   const issues = refuse(throwing);
-  assert.deepEqual(issues.map(({ code, path }) => [code, path]), [["unreadable", ""]]);
+  assert.deepEqual(
+    issues.map(({ code, path }) => [code, path]),
+    [["unreadable", ""]],
+  );
 });
 
 test("a getter that works is read once, and as it was then", () => {
   let reads = 0;
-  const scenario = { ...good, get embodied() { reads += 1; return false; } };
+  const scenario = {
+    ...good,
+    get embodied() {
+      reads += 1;
+      return false;
+    },
+  };
   assert.equal(calculator.estimate(scenario).total_kg.best, calculator.estimate(good).total_kg.best);
   assert.equal(reads, 1);
 });
@@ -113,17 +188,66 @@ test("100,000 pieces of garbage give issues, then a right answer", () => {
   const random = seeded(20191906);
   const below = (n: number): number => Math.floor(random() * n);
   const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T;
-  const keys = ["schema", "stages", "site", "time", "hours", "power", "measured_w", "devices", "device", "count", "pue",
-    "grid", "id", "kg_per_kwh", "best", "low", "high", "runs", "embodied", "prices", "x", "", "0", "length"];
-  const scalars = [null, undefined, NaN, Infinity, -1, 0, 1e308, 5e-324, "", "79", "fivecars/scenario/1", true, 3n, new Date(1),
-    [], {}, -0, 2 ** 53, "\u0000"];
+  const keys = [
+    "schema",
+    "stages",
+    "site",
+    "time",
+    "hours",
+    "power",
+    "measured_w",
+    "devices",
+    "device",
+    "count",
+    "pue",
+    "grid",
+    "id",
+    "kg_per_kwh",
+    "best",
+    "low",
+    "high",
+    "runs",
+    "embodied",
+    "prices",
+    "x",
+    "",
+    "0",
+    "length",
+  ];
+  const scalars = [
+    null,
+    undefined,
+    NaN,
+    Infinity,
+    -1,
+    0,
+    1e308,
+    5e-324,
+    "",
+    "79",
+    "fivecars/scenario/1",
+    true,
+    3n,
+    new Date(1),
+    [],
+    {},
+    -0,
+    2 ** 53,
+    "\u0000",
+  ];
   const value = (depth: number): unknown => {
     const kind = below(depth > 4 ? 2 : 8);
     if (kind < 3) return pick(scalars);
     if (kind < 5) return Array.from({ length: below(4) }, () => value(depth + 1));
     const object: Record<string, unknown> = {};
     for (let i = below(6); i > 0; i -= 1) object[pick(keys)] = value(depth + 1);
-    if (kind === 7 && below(20) === 0) Object.defineProperty(object, pick(keys), { enumerable: true, get() { throw new Error("got"); } });
+    if (kind === 7 && below(20) === 0)
+      Object.defineProperty(object, pick(keys), {
+        enumerable: true,
+        get() {
+          throw new Error("got");
+        },
+      });
     return object;
   };
   // Half of it is a good scenario with one thing replaced by something that can't stand there.
@@ -135,7 +259,18 @@ test("100,000 pieces of garbage give issues, then a right answer", () => {
       const next = at[key];
       if (typeof next === "object" && next !== null && below(3) > 0) at = next as Record<string, unknown>;
       else {
-        at[key] = pick([null, undefined, NaN, -1e9, Infinity, Symbol.iterator.toString(), 7n, [[]], { best: 1 }, () => 1]);
+        at[key] = pick([
+          null,
+          undefined,
+          NaN,
+          -1e9,
+          Infinity,
+          Symbol.iterator.toString(),
+          7n,
+          [[]],
+          { best: 1 },
+          () => 1,
+        ]);
         return copy;
       }
     }
@@ -148,17 +283,33 @@ test("100,000 pieces of garbage give issues, then a right answer", () => {
 });
 
 test("texts that are none, or hold half of a character, are refused as documents are", () => {
-  for (const text of [5, null, undefined, {}, Symbol("s"), new Uint8Array(3), '{"title":"\ud83d"', '{"title":"\ud83d", "schema":"x"}', "\udc00"]) {
+  for (const text of [
+    5,
+    null,
+    undefined,
+    {},
+    Symbol("s"),
+    new Uint8Array(3),
+    '{"title":"\ud83d"',
+    '{"title":"\ud83d", "schema":"x"}',
+    "\udc00",
+  ]) {
     assert.ok(faultsOf(() => calculator.estimateText(text as string)).length > 0);
   }
   assert.equal(refuse({ ...good, title: "a\ud83dbc" })[0]?.path, "/title");
-  assert.deepEqual(faultsOf(() => calculator.estimateText("x".repeat(1e8))).map(({ code }) => code), ["too-large"]);
+  assert.deepEqual(
+    faultsOf(() => calculator.estimateText("x".repeat(1e8))).map(({ code }) => code),
+    ["too-large"],
+  );
   still_right();
 });
 
 test("documents without end are refused soon", () => {
   const many = Object.fromEntries(Array.from({ length: 1e6 }, (_, i) => [`x${i}`, i]));
-  assert.deepEqual(refuse({ ...good, ...many }).map(({ code }) => code), ["too-many-members"]);
+  assert.deepEqual(
+    refuse({ ...good, ...many }).map(({ code }) => code),
+    ["too-many-members"],
+  );
   const device = { device: "q", count: 1, x: 1 };
   const stage = { time: { hours: 1 }, power: { devices: Array.from({ length: 100 }, () => device) } };
   assert.equal(refuse({ ...good, stages: Array.from({ length: 1000 }, () => stage) }).length, 1001);

@@ -13,8 +13,12 @@ function files(folder: string, ending: RegExp): string[] {
     return statSync(at(path)).isDirectory() ? files(path, ending) : ending.test(name) ? [path] : [];
   });
 }
-const code = (path: string): string => readFileSync(at(path), "utf8").replace(/\/\/.*$/gm, "").replace(/\/\*[^]*?\*\//g, "");
-const includes = (path: string): string[] => [...code(path).matchAll(/#include\s*[<"]([^>"]+)[>"]/g)].map((m) => m[1] ?? "");
+const code = (path: string): string =>
+  readFileSync(at(path), "utf8")
+    .replace(/\/\/.*$/gm, "")
+    .replace(/\/\*[^]*?\*\//g, "");
+const includes = (path: string): string[] =>
+  [...code(path).matchAll(/#include\s*[<"]([^>"]+)[>"]/g)].map((m) => m[1] ?? "");
 
 const may_include: Record<string, RegExp> = {
   accounting: /^accounting\/|^[a-z_0-9]+$/,
@@ -39,8 +43,16 @@ for (const [layer, allowed] of Object.entries(may_include)) {
 
 test("the accounting does no I/O, throws nothing and uses no libm but sqrt, fabs and floor", () => {
   for (const path of files("src/accounting", /\.(hpp|cpp)$/)) {
-    assert.doesNotMatch(code(path), /\b(iostream|fstream|cstdio|printf|std::cout|std::cerr|throw|try|catch)\b/, path);
-    assert.doesNotMatch(code(path), /(?<!StepLog )\b(exp|log|log2|log10|pow|sin|cos|tan|cbrt|erf|tgamma|fma)\s*\(/, path);
+    assert.doesNotMatch(
+      code(path),
+      /\b(iostream|fstream|cstdio|printf|std::cout|std::cerr|throw|try|catch)\b/,
+      path,
+    );
+    assert.doesNotMatch(
+      code(path),
+      /(?<!StepLog )\b(exp|log|log2|log10|pow|sin|cos|tan|cbrt|erf|tgamma|fma)\s*\(/,
+      path,
+    );
   }
 });
 
@@ -50,14 +62,16 @@ test("nlohmann/json and exceptions stay out of the wasm", () => {
 });
 
 test("the page holds no factor: no pound, no PUE, no grid, no car", () => {
-  const factors = /0\.4535|2\.2046|1\.58\b|0\.954|0\.4327|126[_,.]?000|57[_,.]?15|1[_,.]?984\b|11[_,.]?023|36[_,.]?156|899\.9|365\.25|52\.1|12[_,.]?041|79\.2/;
+  const factors =
+    /0\.4535|2\.2046|1\.58\b|0\.954|0\.4327|126[_,.]?000|57[_,.]?15|1[_,.]?984\b|11[_,.]?023|36[_,.]?156|899\.9|365\.25|52\.1|12[_,.]?041|79\.2/;
   for (const path of files("web", /\.(ts|html|css)$/)) {
     assert.doesNotMatch(code(path), factors, path);
   }
 });
 
 test("the page doesn't reach into the core, nor the core into the page", () => {
-  for (const path of files("web/src", /\.ts$/)) assert.doesNotMatch(code(path), /from\s+["'][./]*\/(src|data)\//, path);
+  for (const path of files("web/src", /\.ts$/))
+    assert.doesNotMatch(code(path), /from\s+["'][./]*\/(src|data)\//, path);
   for (const path of files("src", /\.(hpp|cpp)$/)) assert.doesNotMatch(code(path), /web\//, path);
 });
 
@@ -72,7 +86,16 @@ test("one version everywhere", () => {
 test("fast-math is refused when the build is configured", () => {
   const folder = mkdtempSync(join(tmpdir(), "fivecars-cmake-"));
   try {
-    const flags = ["-S", at(""), "-B", folder, "-G", "Ninja", "-DBUILD_TESTING=OFF", "-DCMAKE_CXX_FLAGS=-ffast-math"];
+    const flags = [
+      "-S",
+      at(""),
+      "-B",
+      folder,
+      "-G",
+      "Ninja",
+      "-DBUILD_TESTING=OFF",
+      "-DCMAKE_CXX_FLAGS=-ffast-math",
+    ];
     const { status, stderr } = spawnSync("cmake", flags, { encoding: "utf8" });
     assert.notEqual(status, 0);
     assert.match(stderr, /can't be built with fast-math/);

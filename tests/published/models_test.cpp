@@ -18,7 +18,8 @@ namespace {
 // What we compute for a printed quantity, in the unit of the print; nothing if the estimate hasn't got it.
 std::optional<double> ours(const accounting::Estimate& e, Printed quantity, PrintedUnit unit) {
   switch (quantity) {
-  case Printed::energy: return e.energy_kwh.best;
+  case Printed::energy:
+    return e.energy_kwh.best;
   case Printed::emissions:
     return unit == PrintedUnit::lb ? e.operational_kg.best / accounting::kg_per_lb : e.operational_kg.best;
   case Printed::cost_preemptible:
@@ -40,19 +41,21 @@ const catalog::PrintedFigure<catalog::Compiled>& printed(std::string_view model,
   const auto* row = catalog::find(catalog::models(), model);
   REQUIRE(row != nullptr);
   for (const auto& p : row->printed)
-    if (p.quantity == quantity) return p;
+    if (p.quantity == quantity)
+      return p;
   FAIL("no such figure is printed");
   return row->printed[0];
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("every printed figure comes out of its model's scenario, to the printed digit") {
   int figures = 0;
   for (const auto& model : catalog::models()) {
     const auto e = test::estimate_model(model.id);
     for (const auto& p : model.printed) {
-      INFO(model.id << ": printed " << p.value << ", ours " << ours(*e.operator->(), p.quantity, p.unit).value_or(-1));
+      INFO(model.id << ": printed " << p.value << ", ours "
+                    << ours(*e.operator->(), p.quantity, p.unit).value_or(-1));
       CHECK(reproduces(*e.operator->(), p));
       ++figures;
     }
@@ -68,11 +71,11 @@ TEST_CASE("the figures of the 2019 paper, digit for digit") {
     const char* id;
     double kwh, lb;
   };
-  for (const Row& row : {Row{"transformer-base", 26.8431888, 25.6084021152},
-                         Row{"transformer-big", 201.1278696, 191.8759875984},
-                         Row{"elmo", 274.8153408, 262.1738351232},
-                         Row{"bert-base", 1506.82639536, 1437.51238117344},
-                         Row{"architecture-search", 656347.281128, 626155.306196112}}) {
+  for (const Row& row :
+       {Row{"transformer-base", 26.8431888, 25.6084021152},
+        Row{"transformer-big", 201.1278696, 191.8759875984}, Row{"elmo", 274.8153408, 262.1738351232},
+        Row{"bert-base", 1506.82639536, 1437.51238117344},
+        Row{"architecture-search", 656347.281128, 626155.306196112}}) {
     INFO(row.id);
     const auto e = test::estimate_model(row.id);
     CHECK(e->energy_kwh.best == Approx(row.kwh).epsilon(1e-13));
@@ -96,10 +99,10 @@ TEST_CASE("the eight pairs of cloud cost") {
     const char* id;
     double preemptible, on_demand;
   };
-  for (const Row& row : {Row{"transformer-base", 41, 140}, Row{"transformer-big", 289, 981}, Row{"elmo", 433, 1472},
-                         Row{"bert-base", 3751, 12571}, Row{"bert-base-tpu", 2074, 6912},
-                         Row{"architecture-search", 942973, 3201722}, Row{"architecture-search-tpu", 44055, 146848},
-                         Row{"gpt-2", 12902, 43008}}) {
+  for (const Row& row : {Row{"transformer-base", 41, 140}, Row{"transformer-big", 289, 981},
+                         Row{"elmo", 433, 1472}, Row{"bert-base", 3751, 12571},
+                         Row{"bert-base-tpu", 2074, 6912}, Row{"architecture-search", 942973, 3201722},
+                         Row{"architecture-search-tpu", 44055, 146848}, Row{"gpt-2", 12902, 43008}}) {
     INFO(row.id);
     const auto e = test::estimate_model(row.id);
     REQUIRE(e->cost_usd.cloud);
@@ -119,7 +122,8 @@ TEST_CASE("the development study: 239,942 GPU-hours, USD 103k to 350k, 9,870 for
   // The draw was worked back from the emissions: these prove nothing, and say so.
   for (const auto& model : catalog::models())
     for (const auto& p : model.printed)
-      CHECK(p.circular.value_or(false) == (model.id == "development-4789" && p.quantity == Printed::emissions));
+      CHECK(p.circular.value_or(false) ==
+            (model.id == "development-4789" && p.quantity == Printed::emissions));
 }
 
 TEST_CASE("the correction: 18.7 times lower for the task really searched, another 4.7, 88 in all") {
@@ -128,8 +132,10 @@ TEST_CASE("the correction: 18.7 times lower for the task really searched, anothe
   const double actual = test::estimate_model("architecture-search-actual")->operational_kg.best;
   CHECK(std::round(proxy / accounting::kg_per_lb) == 33544);
   CHECK(std::round(actual / accounting::kg_per_lb) == 7096);
-  CHECK(std::round(headline / proxy * 10) / 10 == catalog::find(catalog::models(), "architecture-search-proxy")->times_lower);
-  CHECK(std::round(proxy / actual * 10) / 10 == catalog::find(catalog::models(), "architecture-search-actual")->times_lower);
+  CHECK(std::round(headline / proxy * 10) / 10 ==
+        catalog::find(catalog::models(), "architecture-search-proxy")->times_lower);
+  CHECK(std::round(proxy / actual * 10) / 10 ==
+        catalog::find(catalog::models(), "architecture-search-actual")->times_lower);
   CHECK(std::round(headline / actual) == 88);
 }
 
@@ -146,11 +152,13 @@ TEST_CASE("a misprinted input doesn't give the printed results, the one that we 
       } else {
         // A price, which stands in the catalogue and not in the scenario.
         const double on_demand = printed(model.id, Printed::cost_on_demand).value;
-        scenario["prices"]["device_usd_per_hour"] = {{"preemptible", misprint.printed}, {"on_demand", on_demand}};
+        scenario["prices"]["device_usd_per_hour"] = {{"preemptible", misprint.printed},
+                                                     {"on_demand", on_demand}};
       }
       const auto e = test::estimate(scenario);
       bool all = true;
-      for (const auto& p : model.printed) all = all && reproduces(*e.operator->(), p);
+      for (const auto& p : model.printed)
+        all = all && reproduces(*e.operator->(), p);
       CHECK_FALSE(all);
       ++misprints;
     }

@@ -23,8 +23,10 @@ class Estimated {
 public:
   explicit Estimated(Calculated result) : result_(std::move(result)) {
     std::string all;
-    for (const auto& issue : result_.issues) all += documents::message(issue) + "\n";
-    if (!result_.document) FAIL(all);
+    for (const auto& issue : result_.issues)
+      all += documents::message(issue) + "\n";
+    if (!result_.document)
+      FAIL(all);
   }
   const accounting::Estimate* operator->() const { return &result_.document->estimate; }
   [[nodiscard]] const documents::EstimateDoc& document() const { return *result_.document; }
@@ -43,4 +45,4 @@ inline documents::Json model_scenario(std::string_view id) {
 }
 inline Estimated estimate_model(std::string_view id) { return estimate(model_scenario(id)); }
 
-}  // namespace fivecars::test
+} // namespace fivecars::test

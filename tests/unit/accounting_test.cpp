@@ -14,11 +14,13 @@ using documents::Json;
 namespace {
 
 Json with_stage(Json stage) {
-  return {{"schema", "fivecars/scenario/1"},
-          {"stages", {std::move(stage)}},
-          {"site", {{"pue", 1.2}, {"grid", {{"kg_per_kwh", 0.3}}}}},
-          {"prices", {{"electricity_usd_per_kwh", 0.1}, {"device_usd_per_hour", {{"preemptible", 1}, {"on_demand", 3}}}}},
-          {"embodied", false}};
+  return {
+      {"schema", "fivecars/scenario/1"},
+      {"stages", {std::move(stage)}},
+      {"site", {{"pue", 1.2}, {"grid", {{"kg_per_kwh", 0.3}}}}},
+      {"prices",
+       {{"electricity_usd_per_kwh", 0.1}, {"device_usd_per_hour", {{"preemptible", 1}, {"on_demand", 3}}}}},
+      {"embodied", false}};
 }
 
 double pick(std::mt19937& random, double from, double to) {
@@ -27,7 +29,8 @@ double pick(std::mt19937& random, double from, double to) {
 
 Json random_stage(std::mt19937& random) {
   Json stage{{"time", {{"hours", pick(random, 0.01, 5000)}}}, {"runs", 1 + random() % 50}};
-  if (random() % 2 == 0) stage["power"] = {{"measured_w", pick(random, 1, 1e6)}};
+  if (random() % 2 == 0)
+    stage["power"] = {{"measured_w", pick(random, 1, 1e6)}};
   else
     stage["power"] = {{"devices",
                        {{{"watts", pick(random, 10, 700)}, {"count", 1 + random() % 512}},
@@ -42,7 +45,7 @@ bool has_warning(const test::Estimated& e, std::string_view code, std::string_vi
                      [&](const auto& w) { return w.code == code && w.path == path; });
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("k times the hours is k times the energy, the emissions and the cost") {
   std::mt19937 random(1);
@@ -58,7 +61,8 @@ TEST_CASE("k times the hours is k times the energy, the emissions and the cost")
     CHECK(scaled->cost_usd.electricity->best == Approx(k * once->cost_usd.electricity->best).epsilon(1e-12));
     REQUIRE(scaled->cost_usd.cloud.has_value() == once->cost_usd.cloud.has_value());
     if (once->cost_usd.cloud)
-      CHECK(scaled->cost_usd.cloud->on_demand.best == Approx(k * once->cost_usd.cloud->on_demand.best).epsilon(1e-12));
+      CHECK(scaled->cost_usd.cloud->on_demand.best ==
+            Approx(k * once->cost_usd.cloud->on_demand.best).epsilon(1e-12));
   }
 }
 
@@ -75,7 +79,8 @@ TEST_CASE("the order of stages doesn't matter") {
   std::mt19937 random(2);
   for (int i = 0; i < 50; ++i) {
     Json scenario = with_stage(random_stage(random));
-    for (int s = 0; s < 6; ++s) scenario["stages"].push_back(random_stage(random));
+    for (int s = 0; s < 6; ++s)
+      scenario["stages"].push_back(random_stage(random));
     const double before = test::estimate(scenario)->total_kg.best;
     std::vector<Json> stages = scenario["stages"];
     std::shuffle(stages.begin(), stages.end(), random);
@@ -97,8 +102,10 @@ TEST_CASE("more hours, runs, devices, watts, PUE or intensity never lower the to
                                 "/stages/0/power/devices/0/count", "/site/pue", "/site/grid/kg_per_kwh"}) {
       Json more = scenario;
       Json& number = more[Json::json_pointer(pointer)];
-      if (number.is_number_integer()) number = number.get<int>() + 1;
-      else number = number.get<double>() * 1.1 + 0.01;
+      if (number.is_number_integer())
+        number = number.get<int>() + 1;
+      else
+        number = number.get<double>() * 1.1 + 0.01;
       INFO(pointer);
       CHECK(total(more) >= before);
     }
@@ -111,7 +118,8 @@ TEST_CASE("a stage splits into two without changing the total") {
   whole["time"]["hours"] = 10;
   Json two = with_stage(half);
   two["stages"].push_back(half);
-  CHECK(test::estimate(two)->total_kg.best == Approx(test::estimate(with_stage(whole))->total_kg.best).epsilon(1e-14));
+  CHECK(test::estimate(two)->total_kg.best ==
+        Approx(test::estimate(with_stage(whole))->total_kg.best).epsilon(1e-14));
 }
 
 TEST_CASE("energy at the meter has the PUE inside, energy into the machines hasn't") {
@@ -125,8 +133,10 @@ TEST_CASE("energy at the meter has the PUE inside, energy into the machines hasn
 
 TEST_CASE("time from FLOP, from parameters and tokens, and GPT-3's energy from them") {
   // Patterson et al. 2021: 3.14e23 FLOP at 24.6 TFLOP/s on V100 drawing 330 W, PUE 1.1.
-  Json stage{{"time", {{"flop", 3.14e23}, {"mfu", 24.6 / 125}}},
-             {"power", {{"devices", {{{"device", "nvidia-v100-sxm2-16gb"}, {"count", 10000}, {"system_watts", 330}}}}}}};
+  Json stage{
+      {"time", {{"flop", 3.14e23}, {"mfu", 24.6 / 125}}},
+      {"power",
+       {{"devices", {{{"device", "nvidia-v100-sxm2-16gb"}, {"count", 10000}, {"system_watts", 330}}}}}}};
   Json scenario = with_stage(stage);
   scenario["site"]["pue"] = 1.1;
   const auto e = test::estimate(scenario);
@@ -140,7 +150,8 @@ TEST_CASE("time from FLOP, from parameters and tokens, and GPT-3's energy from t
 
 TEST_CASE("card draw gets the node overhead, unless the host is known or inside") {
   const auto it = [](const char* power) {
-    return test::estimate(with_stage({{"time", {{"hours", 1000}}}, {"power", Json::parse(power)}}))->it_energy_kwh.best;
+    return test::estimate(with_stage({{"time", {{"hours", 1000}}}, {"power", Json::parse(power)}}))
+        ->it_energy_kwh.best;
   };
   CHECK(it(R"({"devices":[{"watts":100,"count":2}]})") == Approx(200 * 1.6));
   CHECK(it(R"({"devices":[{"watts":100,"count":2}],"node_overhead":1})") == 200);
@@ -153,7 +164,7 @@ TEST_CASE("card draw gets the node overhead, unless the host is known or inside"
 TEST_CASE("what a stage has replaces what the scenario has, key by key") {
   Json scenario = with_stage({{"energy", {{"it_kwh", 100}}}, {"site", {{"pue", 2}}}});
   CHECK(test::estimate(scenario)->energy_kwh.best == 200);
-  CHECK(test::estimate(scenario)->operational_kg.best == Approx(60));  // the scenario's 0.3 still holds
+  CHECK(test::estimate(scenario)->operational_kg.best == Approx(60)); // the scenario's 0.3 still holds
 }
 
 TEST_CASE("every default that is used says so, with its place") {
@@ -172,7 +183,7 @@ TEST_CASE("a market-based figure stands beside the location-based one, and only 
   const auto e = test::estimate(scenario);
   REQUIRE(e->market_kg);
   CHECK(e->market_kg->best == 0);
-  CHECK(e->total_kg.best == Approx(36));  // 0 was asked for; the total stays location-based
+  CHECK(e->total_kg.best == Approx(36)); // 0 was asked for; the total stays location-based
 
   scenario["stages"].push_back({{"energy", {{"it_kwh", 100}}}});
   const auto half = test::estimate(scenario);
@@ -191,13 +202,18 @@ TEST_CASE("what isn't known is null, never zero") {
 TEST_CASE("a draw of all machines needs their number before device-hours can be time") {
   const auto codes = [](const char* stage) {
     std::vector<std::string> found;
-    for (const auto& issue : test::calculate(with_stage(Json::parse(stage))).issues) found.emplace_back(issue.code);
+    for (const auto& issue : test::calculate(with_stage(Json::parse(stage))).issues)
+      found.emplace_back(issue.code);
     return found;
   };
   using List = std::vector<std::string>;
   CHECK(codes(R"({"time":{"device_hours":64},"power":{"measured_w":100}})") == List{"no-count"});
-  CHECK(codes(R"({"time":{"device_hours":64},"power":{"measured_w":100,"devices":[{"device":"nvidia-m40"}]}})") == List{"missing"});
-  CHECK(codes(R"({"time":{"device_hours":64},"power":{"devices":[{"watts":100}],"host_w":10}})") == List{"missing"});
+  CHECK(
+      codes(
+          R"({"time":{"device_hours":64},"power":{"measured_w":100,"devices":[{"device":"nvidia-m40"}]}})") ==
+      List{"missing"});
+  CHECK(codes(R"({"time":{"device_hours":64},"power":{"devices":[{"watts":100}],"host_w":10}})") ==
+        List{"missing"});
   CHECK(codes(R"({"time":{"device_hours":64},"power":{"devices":[{"watts":100}]}})").empty());
   const auto bert = test::estimate(with_stage(Json::parse(
       R"({"time":{"device_hours":5068.8},"power":{"measured_w":12041.51,"devices":[{"device":"nvidia-v100-sxm2-16gb","count":64}]}})")));
@@ -205,7 +221,8 @@ TEST_CASE("a draw of all machines needs their number before device-hours can be 
 }
 
 TEST_CASE("device-hours beside a given energy have their price") {
-  const auto e = test::estimate(with_stage(Json::parse(R"({"time":{"device_hours":1000},"energy":{"it_kwh":1}})")));
+  const auto e =
+      test::estimate(with_stage(Json::parse(R"({"time":{"device_hours":1000},"energy":{"it_kwh":1}})")));
   CHECK(e->device_hours->best == 1000);
   CHECK(e->cost_usd.cloud->on_demand.best == 3000);
 }
@@ -219,7 +236,9 @@ TEST_CASE("what is given and not used is said") {
 
 TEST_CASE("which figure of a grid counts, and which peak of a device") {
   using namespace catalog;
-  const auto figure = [](std::int64_t year, Basis basis) { return GridFigure<Compiled>{year, basis, 0.5, {}}; };
+  const auto figure = [](std::int64_t year, Basis basis) {
+    return GridFigure<Compiled>{year, basis, 0.5, {}};
+  };
   const GridFigure<Compiled> grid[] = {figure(2020, Basis::lifecycle), figure(2024, Basis::lifecycle),
                                        figure(2018, Basis::direct), figure(2025, Basis::direct),
                                        figure(2022, Basis::lifecycle)};
@@ -230,7 +249,7 @@ TEST_CASE("which figure of a grid counts, and which peak of a device") {
   CHECK(year(2020, {}) == 2020);
   CHECK(year(2012, {}) == 2020);
   CHECK(year(2030, {}) == 2024);
-  CHECK(year(2021, {}) == 2020);  // of two as near, the earlier
+  CHECK(year(2021, {}) == 2020); // of two as near, the earlier
   CHECK(year({}, Basis::direct) == 2025);
   CHECK(year(2019, Basis::direct) == 2018);
   CHECK(choose_figure(std::span(grid).first(2), {}, Basis::direct) == nullptr);
@@ -244,16 +263,19 @@ TEST_CASE("which figure of a grid counts, and which peak of a device") {
 }
 
 TEST_CASE("extreme but legal input gives finite results") {
-  const auto tiny = test::estimate(with_stage({{"time", {{"hours", 1.0 / 3600}}}, {"power", {{"measured_w", 1}}}}));
+  const auto tiny =
+      test::estimate(with_stage({{"time", {{"hours", 1.0 / 3600}}}, {"power", {{"measured_w", 1}}}}));
   CHECK(tiny->total_kg.best > 0);
-  const auto vast = test::estimate(with_stage({{"time", {{"hours", 87600}}}, {"power", {{"measured_w", 1e10}}}}));
+  const auto vast =
+      test::estimate(with_stage({{"time", {{"hours", 87600}}}, {"power", {{"measured_w", 1e10}}}}));
   CHECK(vast->energy_kwh.best == Approx(1e7 * 87600 * 1.2));
   Json clean = with_stage({{"energy", {{"it_kwh", 100}}}});
   clean["site"]["grid"]["kg_per_kwh"] = 0;
   CHECK(test::estimate(clean)->total_kg.best == 0);
 
   Json thousand = with_stage({{"energy", {{"it_kwh", 1}}}});
-  for (int i = 1; i < 1000; ++i) thousand["stages"].push_back({{"energy", {{"it_kwh", 1}}}});
+  for (int i = 1; i < 1000; ++i)
+    thousand["stages"].push_back({{"energy", {{"it_kwh", 1}}}});
   CHECK(test::estimate(thousand)->it_energy_kwh.best == 1000);
 }
 

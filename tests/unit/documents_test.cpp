@@ -18,7 +18,8 @@ namespace {
 
 std::vector<std::string> codes(const Json& scenario) {
   std::vector<std::string> found;
-  for (const auto& issue : test::calculate(scenario).issues) found.emplace_back(issue.code);
+  for (const auto& issue : test::calculate(scenario).issues)
+    found.emplace_back(issue.code);
   return found;
 }
 
@@ -28,7 +29,7 @@ Json good() {
     "site":{"pue":1.58,"grid":{"id":"strubell-2019/US"}},"embodied":false})");
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("numbers are written for people, the same on every platform") {
   CHECK(format_number(0) == "0");
@@ -94,7 +95,8 @@ TEST_CASE("every limit is kept: the ends are allowed, a step beyond is not") {
   check("/site/grid/kg_per_kwh", limits::kg_per_kwh, own);
   Json cards = good();
   cards["stages"][0]["time"] = {{"parameters", 1e9}, {"tokens", 1e9}, {"epochs", 1}, {"mfu", 0.5}};
-  cards["stages"][0]["power"] = {{"devices", {{{"count", 1}, {"watts", 10}, {"peak_flops", 1e12}}}}, {"node_overhead", 1}};
+  cards["stages"][0]["power"] = {{"devices", {{{"count", 1}, {"watts", 10}, {"peak_flops", 1e12}}}},
+                                 {"node_overhead", 1}};
   check("/stages/0/time/epochs", limits::epochs, cards);
   check("/stages/0/time/mfu", limits::mfu, cards);
   check("/stages/0/time/tokens", limits::tokens, cards);
@@ -136,13 +138,15 @@ TEST_CASE("faults without end are told as far as anybody reads, and soon") {
   s["stages"][0]["power"] = {{"devices", Json::array()}};
   for (int i = 0; i < 100; ++i)
     s["stages"][0]["power"]["devices"].push_back({{"device", "q"}, {"count", 1}, {"x", 1}});
-  for (int i = 1; i < 1000; ++i) s["stages"].push_back(s["stages"][0]);
+  for (int i = 1; i < 1000; ++i)
+    s["stages"].push_back(s["stages"][0]);
   const auto found = codes(s);
   CHECK(found.size() == 1001);
   CHECK(found.back() == "too-many-issues");
 
   s = good();
-  for (int i = 0; i < 100000; ++i) s["x" + std::to_string(i)] = 1;
+  for (int i = 0; i < 100000; ++i)
+    s["x" + std::to_string(i)] = 1;
   CHECK(codes(s) == std::vector<std::string>{"too-many-members"});
 }
 
@@ -172,7 +176,7 @@ TEST_CASE("a scenario that is read and written says the same") {
     const Json before = test::model_scenario(model.id);
     const auto document = read<ScenarioDoc>(JsonNode(before), issues);
     CHECK(issues.empty());
-    CHECK(nlohmann::json(to_json(document)) == nlohmann::json(before));  // but for the order of members
+    CHECK(nlohmann::json(to_json(document)) == nlohmann::json(before)); // but for the order of members
   }
 }
 
@@ -192,7 +196,8 @@ TEST_CASE("each member of a scenario, once unknown, is a fault with its place") 
 
 TEST_CASE("scenario-wide faults are told once, however many stages there are") {
   Json scenario = good();
-  for (int i = 0; i < 50; ++i) scenario["stages"].push_back(scenario["stages"][0]);
+  for (int i = 0; i < 50; ++i)
+    scenario["stages"].push_back(scenario["stages"][0]);
   scenario["site"]["grid"]["id"] = "nowhere";
   CHECK(codes(scenario) == std::vector<std::string>{"unknown-id"});
 }
@@ -211,15 +216,50 @@ TEST_CASE("the nearest known name is found through slips of the fingers, and not
 TEST_CASE("pointers escape what JSON pointers escape, and clipping keeps characters whole") {
   CHECK(pointer_token("a/b~c") == "a~1b~0c");
   CHECK(clipped("abc", 5) == "abc");
-  CHECK(clipped("grün", 3) == "gr");  // ü has two bytes
+  CHECK(clipped("grün", 3) == "gr"); // ü has two bytes
   CHECK(clipped("grün", 4) == "grü");
 }
 
 TEST_CASE("JSON is told from what isn't, exactly as the parser tells it") {
   const std::vector<std::string> texts{
-      "{}", "[]", " 1 ", "-0", "0.5e-3", "1E+5", "\"\\u00e9\\n\"", "[1,[2,{\"a\":null}]]", "true", "\"\\ud83d\\ude00\"",
-      "", "{", "[1,]", "{\"a\"}", "{\"a\":}", "01", "1.", ".5", "+1", "1e", "'a'", "\"a", "\"\t\"", "\"\\x\"", "\"\\u12\"",
-      "tru", "nul", "[1 2]", "{\"a\":1,}", "{a:1}", "[}", "\xff", "\"\xc0\xaf\"", "1 1", "/**/1", "NaN", "-", "-a",
+      "{}",
+      "[]",
+      " 1 ",
+      "-0",
+      "0.5e-3",
+      "1E+5",
+      "\"\\u00e9\\n\"",
+      "[1,[2,{\"a\":null}]]",
+      "true",
+      "\"\\ud83d\\ude00\"",
+      "",
+      "{",
+      "[1,]",
+      "{\"a\"}",
+      "{\"a\":}",
+      "01",
+      "1.",
+      ".5",
+      "+1",
+      "1e",
+      "'a'",
+      "\"a",
+      "\"\t\"",
+      "\"\\x\"",
+      "\"\\u12\"",
+      "tru",
+      "nul",
+      "[1 2]",
+      "{\"a\":1,}",
+      "{a:1}",
+      "[}",
+      "\xff",
+      "\"\xc0\xaf\"",
+      "1 1",
+      "/**/1",
+      "NaN",
+      "-",
+      "-a",
   };
   for (const auto& text : texts) {
     INFO(text);
@@ -234,12 +274,14 @@ TEST_CASE("mutated documents: the check and the parser agree, but for what the c
   int broken = 0;
   for (int i = 0; i < 20000; ++i) {
     std::string t = text;
-    for (int k = 0; k < 2; ++k) t[random() % t.size()] = odd[random() % odd.size()];
+    for (int k = 0; k < 2; ++k)
+      t[random() % t.size()] = odd[random() % odd.size()];
     const auto fault = json_fault(t);
     if (fault) {
       ++broken;
       const std::string said = message(*fault);
-      const bool added = said.find("second time") != std::string::npos || said.find("too large") != std::string::npos;
+      const bool added =
+          said.find("second time") != std::string::npos || said.find("too large") != std::string::npos;
       if (!added) {
         INFO(t << said);
         CHECK_FALSE(Json::accept(t));

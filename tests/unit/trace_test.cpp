@@ -36,7 +36,8 @@ documents::Json scenario_of(const std::vector<std::string>& stages) {
                     {"stages", documents::Json::array()},
                     {"site", {{"pue", 1.3}, {"grid", {{"kg_per_kwh", 0.4}}}, {"market_kg_per_kwh", 0.1}}},
                     {"prices", {{"electricity_usd_per_kwh", 0.2}}}};
-  for (const auto& stage : stages) s["stages"].push_back(documents::Json::parse(stage));
+  for (const auto& stage : stages)
+    s["stages"].push_back(documents::Json::parse(stage));
   return s;
 }
 
@@ -48,7 +49,8 @@ void check_steps(const documents::Json& scenario) {
     INFO(scenario.dump() << "\n" << accounting::name_of(step.symbol, step.suffix) << " = " << step.formula);
     CHECK(test::Formula(step).value() == Approx(step.value).epsilon(1e-12));
     for (const auto& o : step.operands) {
-      if (o.input) continue;  // comes from the scenario or the catalogue, and says where
+      if (o.input)
+        continue; // comes from the scenario or the catalogue, and says where
       // The result of an earlier step: of this stage, or, with a number behind it, of stage 1, 2, …
       const bool total = step.stage == accounting::whole_scenario;
       const auto name = accounting::name_of(o.symbol, o.suffix);
@@ -63,11 +65,13 @@ void check_steps(const documents::Json& scenario) {
   }
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("every step's formula gives its value, from operands that are inputs or earlier steps") {
-  for (const char* stage : scenarios) check_steps(scenario_of({stage}));
-  for (const auto& model : catalog::models()) check_steps(test::model_scenario(model.id));
+  for (const char* stage : scenarios)
+    check_steps(scenario_of({stage}));
+  for (const auto& model : catalog::models())
+    check_steps(test::model_scenario(model.id));
 }
 
 TEST_CASE("the same holds for all stages together") {
@@ -79,7 +83,8 @@ TEST_CASE("the last figure of each kind in the trace is the one in the result") 
   const auto last = [&](std::string_view symbol) {
     double value = -1;
     for (const auto& step : e->trace)
-      if (step.symbol == symbol) value = step.value;
+      if (step.symbol == symbol)
+        value = step.value;
     return value;
   };
   CHECK(last("E_IT") == e->it_energy_kwh.best);

@@ -53,7 +53,8 @@ export interface Site {
 }
 
 export type Embodied =
-  boolean | { card_kg?: Quantity; host_share_kg?: Quantity; lifetime_years?: Quantity; active_share?: Quantity };
+  | boolean
+  | { card_kg?: Quantity; host_share_kg?: Quantity; lifetime_years?: Quantity; active_share?: Quantity };
 
 export interface Prices {
   electricity_usd_per_kwh?: Quantity;
