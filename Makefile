@@ -31,7 +31,7 @@ dist: wasm ## the static site in dist/, ready for any static host
 web: dist
 
 ##@ Testing
-.PHONY: test-quick test-wasm size size-rebase bench
+.PHONY: test-quick test-wasm size size-rebase golden-rebase schemas bench
 test-quick: setup-unit ## a plain round of editing: the native unit tests and the tests under Node
 	@node scripts/test.mjs quick
 test-wasm: setup-unit ## what depends on the Emscripten in use
@@ -40,6 +40,13 @@ size: dist ## print the sizes of what ships
 	@node tests/size/size.mjs --table
 size-rebase: dist ## take today's sizes as the baseline
 	@node tests/size/size.mjs --rebase
+golden-rebase: wasm ## write the golden documents anew from the native build
+	@npx tsc -p tests/node/tsconfig.json
+	@GOLDEN_REBASE=1 node --test build/node-tests/tests/node/golden.test.js > build/golden.log || (cat build/golden.log; false)
+	@git diff --stat tests/golden
+schemas: native ## write data/schema/ anew from the code
+	@for schema in data/schema/*.schema.json; do \
+	  build/native/fivecars schema "$$(basename "$$schema" .schema.json)" > "$$schema" || exit 1; done
 bench: setup dist ## measure: the calculator natively and in wasm, and Lighthouse on the page
 	@scripts/build.sh native fivecars_bench
 	@node tests/bench/calculator.mjs

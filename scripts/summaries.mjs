@@ -60,3 +60,9 @@ export const verdict = () => ({ passed: 1, failed: 0, skipped: 0 });
 
 /** A build: no test. */
 export const none = () => ({ passed: 0, failed: 0, skipped: 0 });
+
+/** An output without the tests that passed: the failures of a long run can be found then. */
+export const withoutPassed = (output) =>
+  plain(output)
+    .replace(/^( *)# Subtest: .*\n\1ok \d.*\n(?:\1  ---\n(?:\1  .*\n)*?\1  \.\.\.\n)?/gm, "")
+    .replace(/^ *[✔✓] .*\n/gm, "");

@@ -1,4 +1,4 @@
-// Runs the tests, step after step, with one line for each and the whole output of a step that fails.
+// Runs the tests, step after step, with one line for each, and the output of a step that fails but for its tests that passed.
 //
 //   node scripts/test.mjs            everything (make test)
 //   node scripts/test.mjs quick      a plain round of editing (make test-quick)
@@ -9,7 +9,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { catch2, none, nodeTest, own, playwright, verdict } from "./summaries.mjs";
+import { catch2, none, nodeTest, own, playwright, verdict, withoutPassed } from "./summaries.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
@@ -167,8 +167,10 @@ for (const { name, run: command, summary, after = [] } of chosen) {
     (counts === null ? "no summary in its output" : empty ? "no test ran" : `${counts.failed} failed`);
   console.log(`FAILED: ${reason}`.padEnd(40) + seconds.padStart(8));
   // A stack trace may quote a line of a minified script, which is the whole script.
-  const shown = output.trimEnd().replace(/^(.{400}).+$/gm, `$1 … (the whole line is in ${log})`);
-  console.log(`\n$ ${command.join(" ")}\n${shown}\n`);
+  const shown = withoutPassed(output)
+    .trimEnd()
+    .replace(/^(.{400}).+$/gm, `$1 … (the whole line is in ${log})`);
+  console.log(`\n$ ${command.join(" ")}\n${shown}\n(all of it, with the tests that passed: ${log})\n`);
   broken.add(name);
   // A runner that died, or says that all is well and exits otherwise, is one failure at least.
   total.failed += Math.max(1, counts?.failed ?? 0);

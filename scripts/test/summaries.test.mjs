@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { catch2, nodeTest, own, playwright } from "../summaries.mjs";
+import { catch2, nodeTest, own, playwright, withoutPassed } from "../summaries.mjs";
 
 test("Catch2: all passed, one and many", () => {
   const text = "=====\nAll tests passed (1,234 assertions in 12 test cases)\n";
@@ -43,4 +43,34 @@ test("Playwright: a flaky test and one that didn't run have failed", () => {
 test("our own checks: the last line counts", () => {
   assert.deepEqual(own("1 passed, 1 failed\n7 passed, 2 failed\n"), { passed: 7, failed: 2, skipped: 0 });
   assert.equal(own("7 passed"), null);
+});
+
+test("of a failed run the failures are shown, and not what passed", () => {
+  const tap = [
+    "TAP version 13",
+    "# Subtest: good",
+    "ok 1 - good",
+    "  ---",
+    "  duration_ms: 1",
+    "  ...",
+    "# Subtest: bad",
+    "not ok 2 - bad",
+    "  ---",
+    "  error: 'why'",
+    "  ...",
+    "# Subtest: good again",
+    "ok 3 - good again",
+    "  ---",
+    "  duration_ms: 1",
+    "  ...",
+    "# pass 2",
+    "",
+  ].join("\n");
+  const shown = withoutPassed(tap);
+  assert.doesNotMatch(shown, /good/);
+  assert.match(shown, /not ok 2 - bad\n {2}---\n {2}error: 'why'\n {2}\.\.\.\n# pass 2/);
+  assert.equal(
+    withoutPassed("  ✓  1 a.spec.ts › good (1s)\n  ✘  2 a.spec.ts › bad (1s)\n"),
+    "  ✘  2 a.spec.ts › bad (1s)\n",
+  );
 });

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <compare>
+#include <type_traits>
 
 namespace fivecars::accounting {
 
@@ -83,7 +84,7 @@ constexpr Hours hours_of(Flop work, FlopPerSecond speed) { return {work.value / 
 
 template <class Unit>
 constexpr Quantity<Unit> operator*(Ratio k, Quantity<Unit> a)
-  requires(!__is_same(Unit, UnitOne))
+  requires(!std::is_same_v<Unit, UnitOne>)
 {
   return {k.value * a.value};
 }

@@ -43,7 +43,8 @@ std::string_view nearest(std::string_view typed, std::span<const std::string_vie
   std::size_t fewest = 0;
   for (const std::string_view name : known) {
     const std::size_t distance = typed.size() >= 3 && contains(name, typed) ? 1 : edits(name, typed);
-    if (distance > std::max<std::size_t>(1, name.size() / 3))
+    // Two letters swapped are two edits.
+    if (distance > std::max<std::size_t>(name.size() < 4 ? 1 : 2, name.size() / 3))
       continue;
     if (best.empty() || distance < fewest) {
       best = name;
