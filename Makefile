@@ -15,13 +15,11 @@ test: setup ## run every test
 	@node scripts/test.mjs
 
 ##@ Building
-.PHONY: setup setup-build setup-unit native wasm dist web
+.PHONY: setup setup-build native wasm dist web
 setup: ## install what is missing, for building and testing (the other targets do it, too)
 	@scripts/setup.sh test
 setup-build:
 	@scripts/setup.sh build
-setup-unit:
-	@scripts/setup.sh unit
 native: setup-build ## the command line, at build/native/fivecars
 	@scripts/build.sh native
 wasm: native ## the WebAssembly module, in build/wasm/
@@ -32,9 +30,9 @@ web: dist
 
 ##@ Testing
 .PHONY: test-quick test-wasm size size-rebase golden-rebase schemas bench
-test-quick: setup-unit ## a plain round of editing: the native unit tests and the tests under Node
+test-quick: setup-build ## a plain round of editing: the native unit tests and the tests under Node
 	@node scripts/test.mjs quick
-test-wasm: setup-unit ## what depends on the Emscripten in use
+test-wasm: setup-build ## what depends on the Emscripten in use
 	@node scripts/test.mjs wasm
 size: dist ## print the sizes of what ships
 	@node tests/size/size.mjs --table

@@ -2,13 +2,13 @@
 add_executable(calculator src/bindings/calculator.cpp src/bindings/val_node.cpp)
 target_link_libraries(calculator PRIVATE fivecars_documents)
 
-# Spellings by version: TOTAL_STACK became STACK_SIZE in 3.1.25, SUPPORT_ERRNO went in 4.0.6.
+# Spellings by version: TOTAL_STACK became STACK_SIZE in 3.1.25, SUPPORT_ERRNO was given up in 3.1.69.
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
   set(stack -sTOTAL_STACK=262144)
 else()
   set(stack -sSTACK_SIZE=262144)
 endif()
-if(EMSCRIPTEN_VERSION VERSION_LESS 4.0.6)
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.69)
   set(errno -sSUPPORT_ERRNO=0)
 endif()
 

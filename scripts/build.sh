@@ -4,7 +4,7 @@
 #   scripts/build.sh native|wasm             the calculator: what the page and the command line need
 #   scripts/build.sh native|wasm --tests     everything, with the tests
 #   scripts/build.sh sanitize                everything, with the sanitizers
-#   scripts/build.sh native|wasm TARGET…     these targets, with the tests configured
+#   scripts/build.sh native|wasm TARGET…     these targets
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -12,11 +12,10 @@ preset=${1:?usage: scripts/build.sh native|wasm|sanitize [--tests | TARGET…]}
 shift
 folder=build/$preset
 targets=()
-testing=ON
 case "$preset ${1:-}" in
   *" --tests" | "sanitize ") ;;
-  "native ") targets=(catalogc fivecars) testing= ;;
-  "wasm ") targets=(calculator) testing= ;;
+  "native ") targets=(catalogc fivecars) ;;
+  "wasm ") targets=(calculator) ;;
   *) targets=("$@") ;;
 esac
 
@@ -40,18 +39,10 @@ if [ -e "$folder/CMakeCache.txt" ]; then
   fi
 fi
 
-if [ ! -e "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/made-for.txt" ] ||
-  { [ -n "$testing" ] && [ "$(cached BUILD_TESTING)" != "$testing" ]; }; then
+if [ ! -e "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/made-for.txt" ]; then
   mkdir -p "$folder"
-  options=()
-  if [ -n "$testing" ]; then
-    options=("-DBUILD_TESTING=$testing")
-  elif [ ! -e "$folder/CMakeCache.txt" ]; then
-    # The page and the command line can be built without Catch2.
-    options=(-DBUILD_TESTING=OFF)
-  fi
   if [ "$preset" != wasm ] && command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
-  if ! cmake --preset "$preset" "${options[@]}" >"$folder/configure.log" 2>&1; then
+  if ! cmake --preset "$preset" >"$folder/configure.log" 2>&1; then
     cat "$folder/configure.log" >&2
     exit 1
   fi

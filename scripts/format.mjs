@@ -12,7 +12,7 @@ await init();
 const style = readFileSync(".clang-format", "utf8");
 const files = ["src", "tests"]
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`))
-  .filter((file) => /\.(cpp|hpp|h)$/.test(file) && !file.includes("/node_modules/"));
+  .filter((file) => /\.(cpp|hpp|h)$/.test(file) && !/\/(node_modules|third_party)\//.test(file));
 
 let unformatted = 0;
 for (const file of files) {

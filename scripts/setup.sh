@@ -2,7 +2,6 @@
 # Installs what this machine lacks, says what it does, and asks nothing. Quiet when all is there.
 #
 #   scripts/setup.sh build    what `make serve` and `make dist` need
-#   scripts/setup.sh unit     that, and Catch2: what every test needs that has no browser
 #   scripts/setup.sh test     that, and a browser: what `make test` needs
 #   scripts/setup.sh bench    that, and Lighthouse
 #
@@ -12,9 +11,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 purpose=${1:-test}
 case $purpose in
-  build | unit | test | bench) ;;
+  build | test | bench) ;;
   *)
-    echo "usage: scripts/setup.sh [build|unit|test|bench]" >&2
+    echo "usage: scripts/setup.sh [build|test|bench]" >&2
     exit 1
     ;;
 esac
@@ -69,9 +68,6 @@ header nlohmann/json.hpp || packages+=(nlohmann-json3-dev)
 emscripten_is_there || packages+=(emscripten)
 have node || packages+=(nodejs)
 have npm || packages+=(npm)
-if [ "$purpose" != build ]; then
-  header catch2/catch.hpp || header catch2/catch_all.hpp || packages+=(catch2)
-fi
 if needs_browser; then
   [ -z "${CHROMIUM:-}" ] || browser_is_there || stop "CHROMIUM is set to $CHROMIUM, and that isn't there."
   # Ubuntu's package is only a pointer to a snap, which tests can't drive: see below.
@@ -95,7 +91,7 @@ apt() {
 if [ ${#packages[@]} -gt 0 ]; then
   have apt-get || stop "these are missing, and there is no apt-get to install them with: ${packages[*]}
        (Debian's names). Install them in your system's way: a C++20 compiler, CMake from 3.24 on, Ninja, make,
-       nlohmann/json, Emscripten (an emsdk will do), Node from 20.19 on with npm; for the tests Catch2 and Chromium."
+       nlohmann/json, Emscripten (an emsdk will do), Node from 20.19 on with npm; for the tests Chromium."
   become_root
   say "installing ${packages[*]} with apt-get; on a bare machine this takes some minutes (details in $log)"
   apt update

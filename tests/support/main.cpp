@@ -1,7 +1,14 @@
-#if __has_include(<catch2/catch_session.hpp>)
-#include <catch2/catch_session.hpp>
-int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }
+#define CATCH_CONFIG_RUNNER
+#include "support/catch.hpp"
+
+// clang from 15 on calls it __main_argc_argv, a name that Emscripten before 3.1.10 doesn't know: nothing
+// would run.
+#ifdef FIVECARS_MAIN_BY_ITS_OLD_NAME
+extern "C" int run_tests(int argc, char** argv) __asm__("main");
+int run_tests(int argc, char** argv)
 #else
-#define CATCH_CONFIG_MAIN
-#include <catch2/catch.hpp>
+int main(int argc, char** argv)
 #endif
+{
+  return Catch::Session().run(argc, argv);
+}
