@@ -25,6 +25,11 @@ struct MassUnitsDoc {
   double t = 1000;
 };
 
+// A model in two parts. What a page needs to list and redo it:
+struct ListedModel : catalog::Model<catalog::Owning> {};
+// and what was published of it, for whoever looks closer: among the texts.
+struct Publication : catalog::Model<catalog::Owning> {};
+
 struct CatalogueDoc {
   using Owned = catalog::Owning;
   std::string data_version, engine_version, default_grid;
@@ -33,7 +38,7 @@ struct CatalogueDoc {
   std::vector<catalog::Grid<Owned>> grids;
   std::vector<catalog::Equivalent<Owned>> equivalents;
   std::vector<catalog::Fallback<Owned>> defaults;
-  std::vector<catalog::Model<Owned>> models;
+  std::vector<ListedModel> models;
   LimitsDoc limits;
   MassUnitsDoc mass_units_kg;
 };
@@ -67,6 +72,25 @@ template <>
 struct Shape<MassUnitsDoc> {
   using T = MassUnitsDoc;
   static constexpr auto fields = std::tuple{field("kg", &T::kg), field("lb", &T::lb), field("t", &T::t)};
+};
+template <>
+struct Shape<ListedModel> {
+  using T = ListedModel;
+  static constexpr auto fields = std::tuple{field("id", &T::id),
+                                            field("name", &T::name),
+                                            field("group", &T::group),
+                                            field("year", &T::year),
+                                            field("cited", &T::cited),
+                                            field("scenario", &T::scenario),
+                                            field("corrects", &T::corrects),
+                                            field("times_lower", &T::times_lower)};
+};
+template <>
+struct Shape<Publication> {
+  using T = Publication;
+  static constexpr auto fields =
+      std::tuple{field("printed", &T::printed), field("no_figure", &T::no_figure),
+                 field("origins", &T::origins), field("misprints", &T::misprints), field("note", &T::note)};
 };
 template <>
 struct Shape<CatalogueDoc> {

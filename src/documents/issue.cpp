@@ -47,6 +47,8 @@ constexpr std::array sentences{
     Sentence{code::no_count, "device_hours give the time only with the number of devices: add \"devices\" "
                              "with their \"count\", or "
                              "give \"hours\""},
+    Sentence{code::too_many_devices,
+             "{found} kinds of device are not allowed in all stages together; up to {max}"},
     Sentence{code::too_many_members, "more than {max} members are not allowed in one object"},
     Sentence{code::too_many_issues, "there are more faults; these are the first {max}"},
     Sentence{code::too_large, "{what} is larger than {max}"},

@@ -56,6 +56,7 @@ inline constexpr std::string_view no_draw = "no-draw";
 inline constexpr std::string_view no_devices_speed = "no-devices-speed";
 inline constexpr std::string_view too_large = "too-large"; // what, max
 inline constexpr std::string_view no_count = "no-count";
+inline constexpr std::string_view too_many_devices = "too-many-devices"; // found, max
 inline constexpr std::string_view too_many_members = "too-many-members"; // max
 inline constexpr std::string_view too_many_issues = "too-many-issues";   // max
 

@@ -51,6 +51,7 @@ inline constexpr Limit per_count{0, 1e18, "1", true};
 // How many, and how long.
 inline constexpr Limit stages{1, 1000, "1", false, true};
 inline constexpr Limit devices{1, 100, "1", false, true};
+inline constexpr Limit all_devices{0, 5000, "1", false, true}; // kinds of device, over all stages
 inline constexpr Limit text{1, 300, "bytes", false, true};
 inline constexpr Limit members{0, 64, "1", false, true};  // of one object
 inline constexpr Limit issues{0, 1000, "1", false, true}; // told of one document

@@ -481,6 +481,16 @@ bool follows_from(const Issue& earlier, const Issue& issue) {
 
 std::optional<Scenario> resolve(const ScenarioDoc& document, std::vector<Issue>& issues,
                                 std::vector<Issue>& warnings) {
+  std::size_t devices = 0;
+  for (const StageDoc& stage : document.stages)
+    if (stage.power && stage.power->devices)
+      devices += stage.power->devices->size();
+  if (static_cast<double>(devices) > limits::all_devices.max) {
+    issues.push_back(Issue{code::too_many_devices, "/stages"}
+                         .with("found", static_cast<double>(devices))
+                         .with("max", limits::all_devices.max));
+    return std::nullopt;
+  }
   const std::vector<Issue> earlier = issues;
   std::vector<Issue> found;
   Scenario scenario = Resolver(document, earlier, found, warnings).run();

@@ -156,10 +156,9 @@ std::string catalogue_json(const Data& data) {
   std::vector<catalog::SourceLabel> sources;
   for (const auto& s : data.sources)
     sources.push_back({s.row.id, s.row.label});
-  // Where each number comes from is among the texts.
-  auto models = rows_of(data.models);
-  for (auto& model : models)
-    model.origins.reset();
+  std::vector<ListedModel> models;
+  for (const auto& m : data.models)
+    models.push_back({m.row});
   const CatalogueDoc document{data.version,
                               std::string(engine_version),
                               data.default_grid,
@@ -213,11 +212,12 @@ std::string texts(const Data& data) {
   Json sources = Json::array();
   for (const auto& placed : data.sources)
     sources.push_back(to_json(placed.row));
-  Json origins = Json::object();
+  Json publications = Json::object();
   for (const auto& placed : data.models)
-    origins[placed.row.id] = to_json(*placed.row.origins);
-  return Json{
-             {"data_version", data.version}, {"sources", std::move(sources)}, {"origins", std::move(origins)}}
+    publications[placed.row.id] = to_json(Publication{placed.row});
+  return Json{{"data_version", data.version},
+              {"sources", std::move(sources)},
+              {"publications", std::move(publications)}}
              .dump() +
          "\n";
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { expect, test as base, type Locator, type Page } from "@playwright/test";
-import type { ModelRow, Scenario } from "../../web/calculator/documents.js";
+import type { ModelRow, Publication, Scenario } from "../../web/calculator/documents.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,11 +26,15 @@ export const test = base.extend<{ complaints: string[]; mayComplain: boolean }>(
 
 export { expect };
 
-export const models: ModelRow[] = readdirSync(at("../../data/models"))
+export const models: (ModelRow & Publication)[] = readdirSync(at("../../data/models"))
   .filter((name) => name.endsWith(".json"))
   .flatMap(
     (name) =>
-      (JSON.parse(readFileSync(at(`../../data/models/${name}`), "utf8")) as { models: ModelRow[] }).models,
+      (
+        JSON.parse(readFileSync(at(`../../data/models/${name}`), "utf8")) as {
+          models: (ModelRow & Publication)[];
+        }
+      ).models,
   );
 
 export const model = (id: string): ModelRow => {

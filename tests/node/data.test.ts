@@ -174,8 +174,8 @@ test("catalogc tells all faults of all files in one go", () => {
 });
 
 test("every number of a model's scenario says where it comes from, and an inferred one that it is", () => {
-  const { origins } = JSON.parse(readFileSync(at("build/native/generated/texts.json"), "utf8")) as {
-    origins: Record<string, { path: string; cited: { evidence: string } }[]>;
+  const { publications } = JSON.parse(readFileSync(at("build/native/generated/texts.json"), "utf8")) as {
+    publications: Record<string, { origins: { path: string; cited: { evidence: string } }[] }>;
   };
   for (const file of readdirSync(at("data/models"))) {
     const { models } = JSON.parse(readFileSync(at(`data/models/${file}`), "utf8")) as {
@@ -187,7 +187,7 @@ test("every number of a model's scenario says where it comes from, and an inferr
           for (const [name, member] of Object.entries(value)) walk(member, `${path}/${name}`);
         } else if (typeof value === "number" && value !== 1 && path !== "/site/grid/year") {
           assert.ok(
-            origins[id]?.some((origin) => origin.path === path),
+            publications[id]?.origins.some((origin) => origin.path === path),
             `${id}${path}`,
           );
         }
@@ -195,7 +195,7 @@ test("every number of a model's scenario says where it comes from, and an inferr
       walk(scenario, "");
     }
   }
-  const draw = origins["development-4789"]?.find(({ path }) => path.endsWith("/system_watts"));
+  const draw = publications["development-4789"]?.origins.find(({ path }) => path.endsWith("/system_watts"));
   assert.equal(draw?.cited.evidence, "inferred");
 });
 

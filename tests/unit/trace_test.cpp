@@ -2,6 +2,10 @@
 #include "support/formula.hpp"
 #include "support/scenarios.hpp"
 
+#include "accounting/cost.hpp"
+#include "accounting/emissions.hpp"
+#include "accounting/energy.hpp"
+
 #include <set>
 #include <string>
 
@@ -94,4 +98,21 @@ TEST_CASE("the last figure of each kind in the trace is the one in the result") 
   CHECK(last("C_total") == e->total_kg.best);
   CHECK(last("cost_electricity") == e->cost_usd.electricity->best);
   CHECK(last("device_hours_all") == e->device_hours->best);
+}
+
+TEST_CASE("the sum comes to the same bits whether its steps are kept or not") {
+  for (const char* text : scenarios) {
+    const auto e = test::estimate(scenario_of({text}));
+    const accounting::Scenario& s = e.document().scenario;
+    const auto x = accounting::best_values(s);
+    accounting::NoLog nothing;
+    const auto energy = accounting::energy(s, s.stages[0], x, nothing);
+    const auto emissions = accounting::emissions(s, s.stages[0], energy.energy, x, nothing);
+    const auto cost = accounting::cost(s, s.stages[0], energy, x, nothing);
+    CHECK(energy.it_energy.value.value == e->it_energy_kwh.best);
+    CHECK(emissions.operational.value.value == e->operational_kg.best);
+    REQUIRE(cost.electricity.has_value() == e->cost_usd.electricity.has_value());
+    if (cost.electricity)
+      CHECK(cost.electricity->value.value == e->cost_usd.electricity->best);
+  }
 }

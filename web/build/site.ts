@@ -73,13 +73,13 @@ export function fillShell(): Plugin {
 
 /**
  * What the compiler of the data keeps apart from the catalogue: `virtual:sources`, the address of each source by
- * id, and `virtual:origins`, where each number of a model comes from, by the model's id.
+ * id, and `virtual:publications`, what was printed of each model and where its numbers come from, by its id.
  */
 export function texts(): Plugin {
   const file = at("../../build/wasm/generated/texts.json");
   const modules: Record<string, (all: Texts) => unknown> = {
     "virtual:sources": ({ sources }) => Object.fromEntries(sources.map(({ id, url }) => [id, url])),
-    "virtual:origins": ({ origins }) => origins,
+    "virtual:publications": ({ publications }) => publications,
   };
   return {
     name: "fivecars:texts",
@@ -95,7 +95,7 @@ export function texts(): Plugin {
 
 interface Texts {
   sources: { id: string; url?: string }[];
-  origins: Record<string, unknown[]>;
+  publications: Record<string, unknown>;
 }
 
 /** Takes the indentation out of Lit's templates, which a minifier of scripts leaves alone. */

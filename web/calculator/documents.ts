@@ -211,7 +211,7 @@ export interface PrintedFigure {
   note?: string;
 }
 
-/** Where a number of a model's scenario comes from. In the texts beside the catalogue. */
+/** Where a number of a model's scenario comes from. */
 export interface NumberOrigin {
   path: string;
   cited: Citation;
@@ -224,12 +224,18 @@ export interface ModelRow {
   group: string;
   year: number;
   cited: Citation;
-  printed: PrintedFigure[];
-  no_figure?: string;
+  /** The authors' inputs. */
   scenario: Scenario;
-  misprints: { path: string; printed: number; reproduces: number; note: string }[];
   corrects?: string;
   times_lower?: number;
+}
+
+/** What was published of a model. In the texts beside the catalogue. */
+export interface Publication {
+  printed: PrintedFigure[];
+  no_figure?: string;
+  origins: NumberOrigin[];
+  misprints: { path: string; printed: number; reproduces: number; note: string }[];
   note?: string;
 }
 

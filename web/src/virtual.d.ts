@@ -8,13 +8,7 @@ declare module "*.css?url" {
   export default address;
 }
 
-declare module "virtual:origins" {
-  /** NumberOrigin of the documents: a module that is made up can't import it. */
-  interface Told {
-    path: string;
-    cited: { source: string; locator: string; evidence: "primary" | "secondary" | "inferred" | "judgement" };
-    note?: string;
-  }
-  const origins: Record<string, Told[] | undefined>;
-  export default origins;
+declare module "virtual:publications" {
+  const publications: Record<string, import("../calculator/documents.js").Publication | undefined>;
+  export default publications;
 }

@@ -1,8 +1,10 @@
-// What stands below the first screen, in the order of the page.
+// What the first screen doesn't show, in the order of the page.
+import { PublishedPiece } from "./published.js";
 import { ReallyPiece } from "./really.js";
 import { TakePiece } from "./take.js";
 import { WorkPiece } from "./work.js";
 
+customElements.define("fc-published", PublishedPiece);
 customElements.define("fc-work", WorkPiece);
 customElements.define("fc-really", ReallyPiece);
 customElements.define("fc-take", TakePiece);

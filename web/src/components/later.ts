@@ -17,7 +17,7 @@ function once<Part>(styles: string, part: () => Promise<Part>): () => Promise<Pa
 /** The form and the panels' fields. */
 export const fetchForm = once(formStyles, () => import("./form.js"));
 
-/** The work, the story and the link. */
+/** What was printed, the work, the story and the link. */
 export const fetchBelow = once(belowStyles, () => import("./below.js"));
 
 const styled = (href: string): Promise<void> =>
@@ -56,4 +56,7 @@ export function followReader(): void {
   const place = document.querySelector("#work");
   // It stands right under the form, which is as high as a window: the one coming into sight brings the other.
   if (place) whenNear(place, "300px", () => void fetchBelow());
+  // On a high window, what was printed can be seen at once.
+  const published = document.querySelector("fc-published");
+  if (published) whenNear(published, "0px", () => void fetchBelow());
 }

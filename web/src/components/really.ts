@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import publications from "virtual:publications";
 import type { ModelRow } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { equivalentWords, massAlone, tied, usd } from "../text/en.js";
@@ -50,6 +51,7 @@ function fall(model: ModelRow, most: number): TemplateResult {
   const { total_kg, equivalents } = store.estimateOf(model);
   const car = catalogue.equivalents.find(({ id }) => id === "car-lifetime");
   const count = equivalents.find(({ id }) => id === "car-lifetime")?.count.best;
+  const note = publications[model.id]?.note;
   return html`<li>
     ${model.times_lower ? html`<p class="times">${below.timesLower(model.times_lower)}</p>` : nothing}
     <button class="fallbar" data-model=${model.id} @click=${() => choose(model)}>
@@ -62,7 +64,7 @@ function fall(model: ModelRow, most: number): TemplateResult {
         }<span class="go">${below.openShort}</span></span
       >
     </button>
-    ${model.note ? html`<p class="note">${tied(model.note)}</p>` : nothing}
+    ${note ? html`<p class="note">${tied(note)}</p>` : nothing}
   </li>`;
 }
 

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Estimate, MassUnit, ModelRow, PrintedFigure } from "../../calculator/documents.js";
+import type { Estimate, MassUnit } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { inUnit, mass, printedText, quantityName, tied, ui, usd, warningText } from "../text/en.js";
-import { exact, figure, fine, percent } from "../text/numbers.js";
+import { mass, ui, usd, warningText } from "../text/en.js";
+import { figure, percent } from "../text/numbers.js";
 import { bar } from "./drawings.js";
 import { Piece } from "./piece.js";
 
-/** The total and what it is made of; for a published run, what was printed beside it. */
+/** The total and what it is made of, with a place for what was printed. */
 export class ResultPiece extends Piece {
   protected override draw() {
     const { estimate } = store;
@@ -17,7 +17,7 @@ export class ResultPiece extends Piece {
         <h2 id="result">${ui.result} ${store.isStale ? html`<small>${ui.lastGood}</small>` : nothing}</h2>
         ${this.#total(estimate)} ${this.#split(estimate)} ${this.#list(estimate)} ${this.#assumed(estimate)}
       </section>
-      ${this.#print()}
+      <fc-published></fc-published>
     </div>`;
   }
 
@@ -108,85 +108,4 @@ export class ResultPiece extends Piece {
       ${others.length ? list(others) : nothing}
     </div>`;
   }
-
-  #print(): TemplateResult {
-    const model = store.published;
-    return html`<section aria-labelledby="print">
-      <h2 id="print">
-        ${ui.print}
-        <small
-          >${model ? store.catalogue.sources.find(({ id }) => id === model.cited.source)?.label : nothing}</small
-        >
-      </h2>
-      ${
-        !model
-          ? html`<p class="aside">${ui.unpublished}</p>`
-          : !store.isAsPublished
-            ? html`<p class="aside">${ui.changed}</p>
-                <button class="quiet" @click=${() => store.choose(model.id)}>${ui.restore}</button>`
-            : printTable(model)
-      }
-    </section>`;
-  }
-}
-
-function printTable(model: ModelRow): TemplateResult {
-  const estimate = store.estimateOf(model);
-  return html`${model.no_figure ? html`<p class="aside">${tied(model.no_figure)}</p>` : nothing}
-    ${model.note ? html`<p class="aside">${tied(model.note)}</p>` : nothing}
-    <table class="print-table">
-      <thead>
-        <tr>
-          <td></td>
-          <th scope="col">${ui.printed}</th>
-          <th scope="col">${ui.ours}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${model.printed.map((printed) => {
-          const ours = computed(printed, estimate);
-          return html`<tr>
-              <th scope="row">${quantityName[printed.quantity]}</th>
-              <td>${printedText(exact(printed.value), printed.unit)}</td>
-              <td>
-                ${ours === undefined ? nothing : html`${printedText(fine(ours), printed.unit)}<small>${verdict(printed, ours)}</small>`}
-              </td>
-            </tr>
-            ${
-              printed.note && !printed.circular
-                ? html`<tr class="note">
-                    <td></td>
-                    <td colspan="2"><small>${tied(printed.note)}</small></td>
-                  </tr>`
-                : nothing
-            }`;
-        })}
-      </tbody>
-    </table>
-    ${model.misprints.map(({ note }) => html`<p class="misprint"><b>${ui.misprint}.</b> ${tied(note)}</p>`)}`;
-}
-
-function computed(
-  { quantity, unit }: PrintedFigure,
-  { energy_kwh, operational_kg, cost_usd }: Estimate,
-): number | undefined {
-  switch (quantity) {
-    case "energy":
-      return energy_kwh.best;
-    case "emissions":
-      return inUnit(operational_kg.best, unit === "lb" ? "lb" : "kg", store.catalogue);
-    case "cost-preemptible":
-      return cost_usd.cloud?.preemptible.best;
-    case "cost-on-demand":
-      return cost_usd.cloud?.on_demand.best;
-    case "cost-electricity":
-      return cost_usd.electricity?.best;
-  }
-}
-
-function verdict({ value, tolerance, circular }: PrintedFigure, ours: number): TemplateResult {
-  if (Math.abs(ours - value) > tolerance) return html`<span class="off">≠ ${ui.differs}</span>`;
-  return circular
-    ? html`<span class="off">${ui.circular}</span>`
-    : html`<span class="good">✓ ${ui.reproduced}</span>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import origins from "virtual:origins";
+import publications from "virtual:publications";
 import type { Citation, Operand, Step } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { tied, ui, unitText } from "../text/en.js";
@@ -117,7 +117,7 @@ function origin(
     const published = store.published;
     const told =
       path !== null && store.isPublishedAt(path)
-        ? origins[published?.id ?? ""]?.find((known) => known.path === path)
+        ? publications[published?.id ?? ""]?.origins.find((known) => known.path === path)
         : undefined;
     if (!told) {
       const text = published && path !== null && store.isPublishedAt(path) ? below.inLink : below.given;

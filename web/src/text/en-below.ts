@@ -1,5 +1,6 @@
 // The words of what stands below the first screen: the work, the story, the link. A part of en.ts that is fetched
 // when its place comes near.
+import type { PrintedFigure } from "../../calculator/documents.js";
 import { route, usd } from "./en.js";
 import { exact, money } from "./numbers.js";
 
@@ -7,6 +8,16 @@ export const below = {
   work: "Show the work",
   really: "Was it really five cars?",
   take: "Take it along",
+
+  print: "Beside the print",
+  printed: "printed",
+  ours: "computed here",
+  reproduced: "reproduced",
+  differs: "differs",
+  circular: "not a test: the input was inferred from this figure",
+  changed: "You changed the published inputs, so there is no print to lay beside this.",
+  misprint: "Misprint",
+  unpublished: "An own run: nobody printed a figure for it.",
 
   given: "entered by you",
   inLink: "given with this run",
@@ -132,3 +143,16 @@ export function symbolText(symbol: string): SymbolText {
   }
   return { letters: symbol.replace(/_/g, " "), lowered: "", words: symbol.replace(/_/g, " "), upright: true };
 }
+
+// ——— The printed figures ———
+
+export const quantityName: Record<PrintedFigure["quantity"], string> = {
+  energy: "Electricity",
+  emissions: "Emissions",
+  "cost-preemptible": "Cloud cost, pre-emptible",
+  "cost-on-demand": "Cloud cost, on demand",
+  "cost-electricity": "Electricity cost",
+};
+
+export const printedText = (value: string, unit: PrintedFigure["unit"]): string =>
+  unit === "USD" ? `$${value}` : `${value}\u00a0${unit}`;

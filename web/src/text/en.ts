@@ -7,7 +7,6 @@ import type {
   MassUnit,
   ModelRow,
   Outcome,
-  PrintedFigure,
   Scenario,
 } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
@@ -24,7 +23,6 @@ export const ui = {
   amounts: "What it amounts to",
   amountsHow: "as the 2019 paper counts",
   result: "The result",
-  print: "Beside the print",
   change: "Change the sum",
 
   lastGood: "last good result",
@@ -59,17 +57,9 @@ export const ui = {
   ownPrice: "at the price given",
   assumed: "Assumed, because nothing was given",
 
-  printed: "printed",
-  ours: "computed here",
-  reproduced: "reproduced",
-  differs: "differs",
-  circular: "not a test: the input was inferred from this figure",
-  changed: "You changed the published inputs, so there is no print to lay beside this.",
+  restore: "Back to the published run",
   formFailed:
     "This part of the page couldn’t be fetched. Check the connection and reload the page; the address keeps the sum.",
-  restore: "Back to the published run",
-  misprint: "Misprint",
-  unpublished: "An own run: nobody printed a figure for it.",
 
   inferred: "inferred",
   judgement: "judgement",
@@ -331,19 +321,6 @@ export const equivalentBoundary = (row: EquivalentRow): string =>
   `${row.boundary}; ${row.region === "world" ? "world average" : row.region}`;
 
 export const usd = (value: number): string => `$${money(value)}`;
-
-// ——— The printed figures ———
-
-export const quantityName: Record<PrintedFigure["quantity"], string> = {
-  energy: "Electricity",
-  emissions: "Emissions",
-  "cost-preemptible": "Cloud cost, pre-emptible",
-  "cost-on-demand": "Cloud cost, on demand",
-  "cost-electricity": "Electricity cost",
-};
-
-export const printedText = (value: string, unit: PrintedFigure["unit"]): string =>
-  unit === "USD" ? `$${value}` : `${value}${nb}${unit}`;
 
 /** Keeps a unit with its number where a note is wrapped. */
 export const tied = (text: string): string => text.replace(/(\d) (?=%|\w{1,3}\b)/g, `$1${nb}`);
