@@ -29,7 +29,7 @@ dist: wasm ## the static site in dist/, ready for any static host
 web: dist
 
 ##@ Testing
-.PHONY: test-quick test-wasm size size-rebase golden-rebase schemas bench
+.PHONY: test-quick test-wasm size size-rebase golden-rebase schemas attribution bench
 test-quick: setup-build ## a plain round of editing: the native unit tests and the tests under Node
 	@node scripts/test.mjs quick
 test-wasm: setup-build ## what depends on the Emscripten in use
@@ -45,6 +45,8 @@ golden-rebase: wasm ## write the golden documents anew from the native build
 schemas: native ## write data/schema/ anew from the code
 	@for schema in data/schema/*.schema.json; do \
 	  build/native/fivecars schema "$$(basename "$$schema" .schema.json)" > "$$schema" || exit 1; done
+attribution: native ## write ATTRIBUTION.md anew from data/sources
+	@build/native/catalogc data --attribution ATTRIBUTION.md
 bench: setup dist ## measure: the calculator natively and in wasm, and Lighthouse on the page
 	@scripts/build.sh native fivecars_bench
 	@node tests/bench/calculator.mjs

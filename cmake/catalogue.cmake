@@ -19,7 +19,8 @@ else()
   add_library(fivecars_json INTERFACE)
   target_link_libraries(fivecars_json INTERFACE nlohmann_json::nlohmann_json)
 
-  add_executable(catalogc src/tools/catalogc.cpp src/tools/data_files.cpp)
+  add_executable(catalogc src/tools/catalogc.cpp src/tools/data_files.cpp src/tools/derive.cpp src/tools/explain.cpp
+                          src/tools/pack.cpp)
   target_link_libraries(catalogc PRIVATE fivecars_shapes fivecars_json)
   set(catalogc catalogc)
 endif()
@@ -32,5 +33,5 @@ add_custom_command(
   DEPENDS ${data_files} "${catalogc}"
   COMMENT "Compiling data/"
   VERBATIM)
-add_library(fivecars_catalog STATIC "${tables}" src/catalog/choose.cpp)
+add_library(fivecars_catalog STATIC "${tables}" src/catalog/choose.cpp src/catalog/search.cpp)
 target_link_libraries(fivecars_catalog PUBLIC fivecars_accounting)

@@ -18,7 +18,10 @@ const ownTests = readdirSync("scripts/test")
   .filter((name) => name.endsWith(".test.mjs"))
   .map((name) => `scripts/test/${name}`);
 
-/** Each step: its name, what it runs, how to read its summary, the steps that have to succeed before it. */
+/**
+ * Each step: its name, what it runs, how to read its summary, the steps that have to succeed before it; what of its
+ * output is worth reading even when all is well, though not in a quick round.
+ */
 const steps = [
   { name: "native build", run: [build, "native", "--tests"], summary: none },
   {
@@ -26,6 +29,8 @@ const steps = [
     run: ["build/native/tests/fivecars_tests"],
     summary: catch2,
     after: ["native build"],
+    // Every published model, what is printed of it and what comes out here.
+    shows: /^model +quantity[^]*?^\d+ figures: .*$/m,
   },
   { name: "sanitize build", run: [build, "sanitize"], summary: none },
   {
@@ -138,7 +143,7 @@ const width = Math.max(...chosen.map(({ name }) => name.length)) + 2;
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
 
-for (const { name, run: command, summary, after = [] } of chosen) {
+for (const { name, run: command, summary, after = [], shows } of chosen) {
   process.stdout.write(name.padEnd(width));
   const missing = after.find((before) => broken.has(before));
   if (missing) {
@@ -158,6 +163,8 @@ for (const { name, run: command, summary, after = [] } of chosen) {
     const what = summary === none ? "built" : `${counts.passed} passed`;
     const more = [counts.detail, counts.skipped > 0 && `${counts.skipped} SKIPPED`].filter(Boolean);
     console.log(`${[what, ...more].join(", ").padEnd(40)}${seconds.padStart(8)}`);
+    const worth = shows && !asked.includes("quick") && shows.exec(output)?.[0];
+    if (worth) console.log(`\n${worth}\n`);
     total.passed += counts.passed;
     total.skipped += counts.skipped;
     continue;

@@ -2,7 +2,10 @@
 #include "bindings/val_node.hpp"
 #include "catalog/catalog.hpp"
 #include "documents/calculate.hpp"
+#include "documents/catalogue_document.hpp"
 #include "documents/json_syntax.hpp"
+#include "documents/listing.hpp"
+#include "documents/version.hpp"
 
 #include <emscripten/bind.h>
 
@@ -44,8 +47,52 @@ val unreadable(const std::string& reason) {
   return issues({Issue{code::unreadable, ""}.with("reason", clipped(reason, longest))});
 }
 
-// Everything that is known, for pickers and wording.
-val catalogue() { return val::global("JSON").call<val>("parse", std::string(catalog::document_json())); }
+// What a page needs at once. Devices, grids and sites are searched and fetched one by one.
+val catalogue() {
+  return to_val(CatalogueDoc{catalog::data_version(),
+                             engine_version,
+                             catalog::default_grid(),
+                             catalog::sources(),
+                             catalog::equivalents(),
+                             catalog::defaults(),
+                             catalog::models(),
+                             {},
+                             {}});
+}
+
+std::optional<Table> table_named(const std::string& name) {
+  for (std::size_t i = 0; i < Names<Table>::all.size(); ++i)
+    if (Names<Table>::all[i] == name)
+      return static_cast<Table>(i);
+  return std::nullopt;
+}
+
+// {rows, total}; null for a table that isn't there.
+val search(const std::string& table, const std::string& query, unsigned most) {
+  const auto known = table_named(table);
+  return known ? to_val(list(*known, query, most)) : val::null();
+}
+
+template <class Row>
+val row_or_null(std::span<const Row> rows, const std::string& id) {
+  const Row* row = catalog::find(rows, id);
+  return row ? to_val(*row) : val::null();
+}
+
+// The row with that id; null if there is none.
+val row(const std::string& table, const std::string& id) {
+  switch (table_named(table).value_or(Table::models)) {
+  case Table::grids:
+    return row_or_null(catalog::grids(), id);
+  case Table::sites:
+    return row_or_null(catalog::sites(), id);
+  case Table::devices:
+    return row_or_null(catalog::devices(), id);
+  case Table::models:
+    break;
+  }
+  return row_or_null(catalog::models(), id);
+}
 
 } // namespace
 } // namespace fivecars::bindings
@@ -55,4 +102,6 @@ EMSCRIPTEN_BINDINGS(calculator) {
   emscripten::function("checkJson", &fivecars::bindings::check_json);
   emscripten::function("unreadable", &fivecars::bindings::unreadable);
   emscripten::function("catalogue", &fivecars::bindings::catalogue);
+  emscripten::function("search", &fivecars::bindings::search);
+  emscripten::function("row", &fivecars::bindings::row);
 }

@@ -11,15 +11,16 @@ namespace fivecars::catalog {
 // Stamp of the data that was compiled in: its version and a hash of its content.
 [[nodiscard]] std::string_view data_version();
 
-[[nodiscard]] std::span<const SourceLabel> sources();
+// Each is unpacked when it is first asked for.
+[[nodiscard]] std::span<const Source<Compiled>> sources();
 [[nodiscard]] std::span<const Device<Compiled>> devices();
 [[nodiscard]] std::span<const Grid<Compiled>> grids();
+[[nodiscard]] std::span<const Site<Compiled>> sites();
 [[nodiscard]] std::span<const Equivalent<Compiled>> equivalents();
 [[nodiscard]] std::span<const Fallback<Compiled>> defaults();
-[[nodiscard]] std::span<const Model<Compiled>> models();
-
-// The whole catalogue as the JSON text that a page is given: documents/catalogue_document.hpp.
-[[nodiscard]] std::string_view document_json();
+[[nodiscard]] std::span<const ListedModel<Compiled>> models();
+// In the order of the models.
+[[nodiscard]] std::span<const Publication<Compiled>> publications();
 
 // The grid of a place that nobody names.
 [[nodiscard]] std::string_view default_grid();

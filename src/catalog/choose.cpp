@@ -5,22 +5,27 @@
 
 namespace fivecars::catalog {
 
-const GridFigure<Compiled>* choose_figure(std::span<const GridFigure<Compiled>> figures,
-                                          std::optional<std::int64_t> year, std::optional<Basis> basis) {
-  const auto is_lifecycle = [](const auto& f) { return f.basis == Basis::lifecycle; };
-  const Basis wanted = basis                                                       ? *basis
-                       : std::any_of(figures.begin(), figures.end(), is_lifecycle) ? Basis::lifecycle
-                                                                                   : Basis::direct;
-  const GridFigure<Compiled>* chosen = nullptr;
+Chosen choose_figure(std::span<const Series<Compiled>> series, std::optional<std::int64_t> year,
+                     std::optional<Basis> basis) {
+  const auto is_lifecycle = [](const auto& s) { return s.basis == Basis::lifecycle; };
+  const Basis wanted = basis                                                     ? *basis
+                       : std::any_of(series.begin(), series.end(), is_lifecycle) ? Basis::lifecycle
+                                                                                 : Basis::direct;
   // Smaller is better: the distance, and of two as far the earlier; without a year, the latest.
   const auto rank = [&](std::int64_t y) {
     if (!year)
       return -2 * y;
     return 2 * std::abs(y - *year) + (y > *year ? 1 : 0);
   };
-  for (const auto& figure : figures)
-    if (figure.basis == wanted && (!chosen || rank(figure.year) < rank(chosen->year)))
-      chosen = &figure;
+  Chosen chosen;
+  for (const auto& s : series) {
+    if (s.basis != wanted || s.kg_per_kwh.empty())
+      continue;
+    const std::int64_t last = s.from + static_cast<std::int64_t>(s.kg_per_kwh.size()) - 1;
+    const std::int64_t y = year ? std::clamp(*year, s.from, last) : last;
+    if (!chosen || rank(y) < rank(chosen.year))
+      chosen = {&s, y, s.kg_per_kwh[static_cast<std::size_t>(y - s.from)]};
+  }
   return chosen;
 }
 
@@ -32,6 +37,10 @@ std::optional<double> choose_peak(const Peak& peak, std::optional<Precision> pre
     return peak.bf16;
   case Precision::fp16:
     return peak.fp16;
+  case Precision::tf32:
+    return peak.tf32;
+  case Precision::fp8:
+    return peak.fp8;
   case Precision::fp32:
     break;
   }

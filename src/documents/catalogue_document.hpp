@@ -1,12 +1,12 @@
-// The catalogue as a document: what a page needs for its pickers, its wording and its fields. catalogc writes
-// it as JSON text into the compiled tables, so that no program has to put it together.
+// The catalogue as a document: what a page needs for its wording and its fields. Devices, grids and sites are
+// many: they are searched and fetched one by one (search.hpp).
 #pragma once
 
 #include "accounting/units.hpp"
 #include "documents/catalogue_shapes.hpp"
 
-#include <string>
-#include <vector>
+#include <span>
+#include <string_view>
 
 namespace fivecars::documents {
 
@@ -25,20 +25,13 @@ struct MassUnitsDoc {
   double t = 1000;
 };
 
-// A model in two parts. What a page needs to list and redo it:
-struct ListedModel : catalog::Model<catalog::Owning> {};
-// and what was published of it, for whoever looks closer: among the texts.
-struct Publication : catalog::Model<catalog::Owning> {};
-
 struct CatalogueDoc {
-  using Owned = catalog::Owning;
-  std::string data_version, engine_version, default_grid;
-  std::vector<catalog::SourceLabel> sources;
-  std::vector<catalog::Device<Owned>> devices;
-  std::vector<catalog::Grid<Owned>> grids;
-  std::vector<catalog::Equivalent<Owned>> equivalents;
-  std::vector<catalog::Fallback<Owned>> defaults;
-  std::vector<ListedModel> models;
+  using Table = catalog::Compiled;
+  std::string_view data_version, engine_version, default_grid;
+  std::span<const catalog::Source<Table>> sources;
+  std::span<const catalog::Equivalent<Table>> equivalents;
+  std::span<const catalog::Fallback<Table>> defaults;
+  std::span<const catalog::ListedModel<Table>> models;
   LimitsDoc limits;
   MassUnitsDoc mass_units_kg;
 };
@@ -74,25 +67,6 @@ struct Shape<MassUnitsDoc> {
   static constexpr auto fields = std::tuple{field("kg", &T::kg), field("lb", &T::lb), field("t", &T::t)};
 };
 template <>
-struct Shape<ListedModel> {
-  using T = ListedModel;
-  static constexpr auto fields = std::tuple{field("id", &T::id),
-                                            field("name", &T::name),
-                                            field("group", &T::group),
-                                            field("year", &T::year),
-                                            field("cited", &T::cited),
-                                            field("scenario", &T::scenario),
-                                            field("corrects", &T::corrects),
-                                            field("times_lower", &T::times_lower)};
-};
-template <>
-struct Shape<Publication> {
-  using T = Publication;
-  static constexpr auto fields =
-      std::tuple{field("printed", &T::printed), field("no_figure", &T::no_figure),
-                 field("origins", &T::origins), field("misprints", &T::misprints), field("note", &T::note)};
-};
-template <>
 struct Shape<CatalogueDoc> {
   using T = CatalogueDoc;
   static constexpr auto fields = std::tuple{
@@ -100,8 +74,6 @@ struct Shape<CatalogueDoc> {
       field("engine_version", &T::engine_version),
       field("default_grid", &T::default_grid, "Id of the grid of a place that nobody names"),
       field("sources", &T::sources),
-      field("devices", &T::devices),
-      field("grids", &T::grids),
       field("equivalents", &T::equivalents),
       field("defaults", &T::defaults),
       field("models", &T::models),

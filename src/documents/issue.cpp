@@ -60,6 +60,9 @@ constexpr std::array sentences{
     Sentence{code::ranges_not_computed, "ranges are read but not yet carried through to the result"},
     Sentence{code::not_computed, "{quantity} is not computed yet: it is null, and no total includes it"},
     Sentence{code::not_used, "\"{name}\" is not used: the time doesn't follow from computation"},
+    Sentence{code::wide_pue, "the PUE of {id} is an average over its {basis}"},
+    Sentence{code::grid_of_country,
+             "the grid of {id} is known by its country alone ({name}): its range is wide"},
     Sentence{code::direct_basis, "{name}: direct combustion alone is counted; there is no lifecycle figure"},
     Sentence{code::other_year, "there is no figure for {asked}; the one for {used} is used"},
 };

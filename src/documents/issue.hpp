@@ -68,8 +68,10 @@ inline constexpr std::string_view not_computed = "not-computed"; // quantity
 inline constexpr std::string_view other_year = "other-year";     // asked, used
 inline constexpr std::string_view no_price = "no-price";         // stage
 inline constexpr std::string_view no_market = "no-market";
-inline constexpr std::string_view not_used = "not-used";         // name
-inline constexpr std::string_view direct_basis = "direct-basis"; // name
+inline constexpr std::string_view not_used = "not-used";               // name
+inline constexpr std::string_view wide_pue = "wide-pue";               // id, basis
+inline constexpr std::string_view grid_of_country = "grid-of-country"; // id, name
+inline constexpr std::string_view direct_basis = "direct-basis";       // name
 } // namespace code
 
 // "/stages/0/time/hours: -4 is not allowed; a number from 0 to 1,000,000". Ends without a full stop;

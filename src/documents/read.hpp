@@ -77,10 +77,10 @@ public:
   }
 
   template <class T>
-  void read_value(const N& node, T& out, const Limit& limit) {
+  void read_value(const N& node, T& out, const Limit& limit, const Limit& each = limits::text) {
     if constexpr (OptionalOf<T>::value) {
       const std::size_t before = faults_.count();
-      read_value(node, out.emplace(), limit);
+      read_value(node, out.emplace(), limit, each);
       // A name that isn't known is none, not the first of those that are.
       if (std::is_enum_v<typename OptionalOf<T>::Inner> && faults_.count() != before)
         out.reset();
@@ -95,7 +95,7 @@ public:
       out.resize(list_size(node, limit));
       for (std::size_t i = 0; i < out.size() && !faults_.full(); ++i) {
         const Path::Step step(path_, std::to_string(i));
-        read_value(node.at(i), out[i], limits::text);
+        read_value(node.at(i), out[i], each);
       }
     } else if constexpr (std::is_same_v<T, Number>) {
       read_range(node, out.range, limit);
@@ -141,7 +141,8 @@ private:
     // Out of the field, one by one, so that a program that only reads doesn't carry the schema's texts.
     constexpr auto member = std::get<i>(Shape<T>::fields).member;
     constexpr const Limit* limit = std::get<i>(Shape<T>::fields).limit;
-    reader.read_value(node, static_cast<T*>(object)->*member, *limit);
+    constexpr const Limit* each = std::get<i>(Shape<T>::fields).each;
+    reader.read_value(node, static_cast<T*>(object)->*member, *limit, *each);
   }
 
   template <class T, std::size_t... i>

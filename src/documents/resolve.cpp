@@ -2,7 +2,9 @@
 
 #include "catalog/catalog.hpp"
 #include "catalog/choose.hpp"
-#include "documents/nearest.hpp"
+#include "catalog/search.hpp"
+#include "documents/catalogue_shapes.hpp"
+#include "documents/nearest_id.hpp"
 
 #include <algorithm>
 #include <string>
@@ -13,15 +15,6 @@ namespace fivecars::documents {
 namespace {
 
 using namespace fivecars::accounting;
-
-template <class Row>
-std::string_view nearest_id(std::string_view typed, std::span<const Row> rows) {
-  std::vector<std::string_view> ids;
-  ids.reserve(rows.size());
-  for (const Row& row : rows)
-    ids.push_back(row.id);
-  return nearest(typed, ids);
-}
 
 // The pointer `path` is `whole`, or leads into it.
 bool is_inside(std::string_view path, std::string_view whole) {
@@ -277,7 +270,8 @@ private:
     if (d.device) {
       row = catalog::find(catalog::devices(), *d.device);
       if (!row)
-        unknown_id(path + "/device", *d.device, "device", nearest_id(*d.device, catalog::devices()));
+        unknown_id(path + "/device", *d.device, "device",
+                   nearest_id(*d.device, catalog::devices(), catalog::search_devices));
     }
     const bool id_failed = d.device && !row;
 
@@ -294,8 +288,8 @@ private:
           known<Watts>("system_watts", row->system_watts->watts, path, "/device",
                        entry("devices/", row->id, "/system_watts"), row->system_watts->cited.source);
     } else if (row && row->tdp_w) {
-      out.tdp = known<Watts>("TDP", Range::exactly(*row->tdp_w), path, "/device",
-                             entry("devices/", row->id, "/tdp_w"), row->cited.source);
+      out.tdp = known<Watts>("TDP", *row->tdp_w, path, "/device", entry("devices/", row->id, "/tdp_w"),
+                             row->cited.source);
       out.utilisation = d.utilisation ? given<Ratio>("utilisation", *d.utilisation, path, "/utilisation")
                                       : fallback<Ratio>("utilisation", "utilisation", path, "/utilisation");
     } else if (row) {
@@ -344,26 +338,50 @@ private:
   }
 
   void site(Stage& s, const StageDoc& doc, const std::string& path) {
-    if (const auto region = pick(doc.site, doc_.site, path, "/site/region", &SiteDoc::region))
-      unknown_id(region.path, *region.part, "region", {});
+    const auto region = pick(doc.site, doc_.site, path, "/site/region", &SiteDoc::region);
+    const catalog::Site<catalog::Compiled>* known_site = nullptr;
+    if (region) {
+      known_site = catalog::find(catalog::sites(), *region.part);
+      if (!known_site)
+        unknown_id(region.path, *region.part, "region",
+                   nearest_id(*region.part, catalog::sites(), catalog::search_sites));
+    }
 
     const auto pue = pick(doc.site, doc_.site, path, "/site/pue", &SiteDoc::pue);
-    s.pue = pue ? given<Ratio>("PUE", *pue.part, pue.path, "") : fallback<Ratio>("PUE", "pue", pue.path, "");
+    if (pue) {
+      s.pue = given<Ratio>("PUE", *pue.part, pue.path, "");
+    } else if (known_site && known_site->pue) {
+      s.pue = known<Ratio>("PUE", known_site->pue->value, region.path, "",
+                           entry("sites/", known_site->id, "/pue"), known_site->pue->cited.source);
+      if (known_site->pue->basis > catalog::Covers::region)
+        warn(region.path, code::wide_pue)
+            .with("id", known_site->id)
+            .with("basis", Names<catalog::Covers>::all[static_cast<std::size_t>(known_site->pue->basis)]);
+    } else {
+      s.pue = fallback<Ratio>("PUE", "pue", pue.path, "");
+    }
 
     const auto grid = pick(doc.site, doc_.site, path, "/site/grid", &SiteDoc::grid);
-    if (!grid) {
+    if (grid && grid.part->kg_per_kwh) {
+      s.intensity = given<KgPerKwh>("I", *grid.part->kg_per_kwh, grid.path, "/kg_per_kwh");
+    } else if (grid && grid.part->id) {
+      s.intensity = intensity(*grid.part, *grid.part->id, grid.path, "/id", false);
+    } else if (known_site && known_site->grid) {
+      const auto* row = catalog::find(catalog::grids(), *known_site->grid);
+      const bool wide =
+          known_site->grid_known_by == catalog::KnownBy::country && row && row->varied.value_or(false);
+      if (wide)
+        warn(region.path, code::grid_of_country).with("id", known_site->id).with("name", row->name);
+      s.intensity = intensity({}, *known_site->grid, region.path, "", wide);
+    } else {
       const auto* row = catalog::find(catalog::grids(), catalog::default_grid());
-      const auto& figure = *catalog::choose_figure(row->figures, {}, {});
+      const auto figure = catalog::choose_figure(row->series, {}, {});
       warn(grid.path, code::default_used)
           .with("quantity", row->name)
           .with("value", figure.kg_per_kwh)
           .with("unit", unit_of<KgPerKwh>);
-      s.intensity = {add_input("I", unit_of<KgPerKwh>, Range::exactly(figure.kg_per_kwh), Origin::fallback,
-                               {grid.path, ""}, entry("grids/", row->id), figure.cited.source)};
-    } else if (grid.part->kg_per_kwh) {
-      s.intensity = given<KgPerKwh>("I", *grid.part->kg_per_kwh, grid.path, "/kg_per_kwh");
-    } else if (grid.part->id) {
-      s.intensity = intensity(*grid.part, grid.path);
+      s.intensity = {add_input("I", unit_of<KgPerKwh>, spread(figure, false), Origin::fallback,
+                               {grid.path, ""}, entry("grids/", row->id), figure.series->cited.source)};
     }
 
     const auto market =
@@ -372,29 +390,45 @@ private:
       s.market_intensity = given<KgPerKwh>("I_market", *market.part, market.path, "");
   }
 
-  Ref<KgPerKwh> intensity(const GridDoc& grid, const std::string& path) {
-    const auto* row = catalog::find(catalog::grids(), *grid.id);
+  // The range of a catalogue's intensity: by how it came about, else by its height.
+  static Range spread(const catalog::Chosen& figure, bool wide) {
+    constexpr double low_carbon = 0.1; // kg/kWh
+    const std::string_view id = wide                                     ? "grid_by_country"
+                                : figure.series->derived.value_or(false) ? "grid_derived"
+                                : figure.kg_per_kwh < low_carbon         ? "grid_low_carbon"
+                                                                         : "grid";
+    const Range& relative = catalog::find(catalog::defaults(), id)->value;
+    return {figure.kg_per_kwh, figure.kg_per_kwh * relative.low, figure.kg_per_kwh * relative.high};
+  }
+
+  // `wide`: only the country of the place is known.
+  Ref<KgPerKwh> intensity(const GridDoc& grid, std::string_view id, const std::string& path,
+                          std::string_view member, bool wide) {
+    const auto* row = catalog::find(catalog::grids(), id);
     if (!row) {
-      unknown_id(path + "/id", *grid.id, "grid", nearest_id(*grid.id, catalog::grids()));
+      unknown_id(entry(path, member), id, "grid", nearest_id(id, catalog::grids(), catalog::search_grids));
       return {};
     }
-    const auto* chosen = catalog::choose_figure(row->figures, grid.year, grid.basis);
+    const auto chosen = catalog::choose_figure(row->series, grid.year, grid.basis);
     if (!chosen) {
-      issue(path + "/basis", code::no_figure)
+      const bool none = row->series.empty();
+      issue(none ? entry(path, member) : path + "/basis", code::no_figure)
           .with("id", row->id)
-          .with("what", *grid.basis == catalog::Basis::lifecycle ? "lifecycle figure" : "direct figure")
-          .with("remedy", "leave \"basis\" out");
+          .with("what", none                                       ? "intensity"
+                        : *grid.basis == catalog::Basis::lifecycle ? "lifecycle figure"
+                                                                   : "direct figure")
+          .with("remedy", none ? "give \"kg_per_kwh\"" : "leave \"basis\" out");
       return {};
     }
-    if (!grid.basis && chosen->basis == catalog::Basis::direct)
-      warn(path + "/basis", code::direct_basis).with("name", row->name);
-    if (grid.year && chosen->year != *grid.year)
+    if (!grid.basis && chosen.series->basis == catalog::Basis::direct)
+      warn(path + (grid.id ? "/basis" : ""), code::direct_basis).with("name", row->name);
+    if (grid.year && chosen.year != *grid.year)
       warn(path + "/year", code::other_year)
           .with("asked", std::to_string(*grid.year))
-          .with("used", std::to_string(chosen->year));
-    return known<KgPerKwh>("I", Range::exactly(chosen->kg_per_kwh), path, "/id",
-                           entry("grids/", row->id, "/" + std::to_string(chosen->year)),
-                           chosen->cited.source);
+          .with("used", std::to_string(chosen.year));
+    return known<KgPerKwh>("I", spread(chosen, wide), path, member,
+                           entry("grids/", row->id, "/" + std::to_string(chosen.year)),
+                           chosen.series->cited.source);
   }
 
   void prices(Stage& s, const StageDoc& doc, const std::string& path) {

@@ -32,7 +32,7 @@ struct Names<DrawScope> {
 
 template <>
 struct Names<catalog::Precision> {
-  static constexpr std::array<std::string_view, 3> all{"bf16", "fp16", "fp32"};
+  static constexpr std::array<std::string_view, 5> all{"bf16", "fp16", "tf32", "fp8", "fp32"};
 };
 
 template <>

@@ -33,14 +33,20 @@ struct Field {
   using Type = Member;
   std::string_view name;
   Member Owner::* member;
-  const Limit* limit;     // one of the table of limits
-  std::string_view about; // for the schema
+  const Limit* limit;                // one of the table of limits; of a list, how long it may be
+  std::string_view about;            // for the schema
+  const Limit* each = &limits::text; // of each entry of a list
 };
 
 template <class Owner, class Member>
 constexpr Field<Owner, Member> field(std::string_view name, Member Owner::* member, const Limit& limit,
                                      std::string_view about = {}) {
   return {name, member, &limit, about};
+}
+template <class Owner, class Member>
+constexpr Field<Owner, Member> field(std::string_view name, Member Owner::* member, const Limit& limit,
+                                     const Limit& each, std::string_view about) {
+  return {name, member, &limit, about, &each};
 }
 template <class Owner, class Member>
 constexpr Field<Owner, Member> field(std::string_view name, Member Owner::* member,

@@ -2,6 +2,7 @@
 // one.
 #pragma once
 
+#include "catalog/rows.hpp"
 #include "documents/estimate_document.hpp"
 #include "documents/shape.hpp"
 
@@ -63,13 +64,21 @@ decltype(auto) value_of_member(const T& object) {
 }
 
 template <Sink S, class T, std::size_t i>
-void write_member(S& sink, std::string_view name, const void* object) {
+void write_kept_member(S& sink, std::string_view name, const void* object) {
   const auto& member = value_of_member<T, i>(*static_cast<const T*>(object));
   if constexpr (OptionalOf<std::decay_t<decltype(member)>>::value && !KeepsNulls<T>)
     if (!member)
       return;
   sink.key(name);
   write(sink, member);
+}
+
+template <Sink S, class T, std::size_t i>
+void write_member(S& sink, std::string_view name, const void* object) {
+  using Member = typename std::decay_t<decltype(std::get<i>(Shape<T>::fields))>::Type;
+  // What the compiled tables leave out, nobody can write.
+  if constexpr (!std::is_same_v<Member, catalog::LeftOut>)
+    write_kept_member<S, T, i>(sink, name, object);
 }
 
 template <Sink S, class T, std::size_t... i>

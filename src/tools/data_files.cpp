@@ -62,24 +62,17 @@ public:
       fault("", "", code::missing).with("name", folder_.string());
       return {};
     }
-    rows<SourcesFile>("sources.json", "fivecars/sources/1", "/sources", &SourcesFile::sources, data_.sources);
-    rows<DevicesFile>("devices.json", "fivecars/devices/1", "/devices", &DevicesFile::devices, data_.devices);
-    rows<GridsFile>("grids.json", "fivecars/grids/1", "/grids", &GridsFile::grids, data_.grids);
-    rows<EquivalentsFile>("equivalents.json", "fivecars/equivalents/1", "/equivalents",
-                          &EquivalentsFile::equivalents, data_.equivalents);
-    if (const auto defaults = rows<DefaultsFile>("defaults.json", "fivecars/defaults/1", "/defaults",
-                                                 &DefaultsFile::defaults, data_.defaults))
+    folder<SourcesFile>("sources", &SourcesFile::sources, data_.sources);
+    folder<DevicesFile>("devices", &DevicesFile::devices, data_.devices);
+    folder<GridsFile>("grids", &GridsFile::grids, data_.grids);
+    folder<SitesFile>("sites", &SitesFile::sites, data_.sites);
+    folder<ModelsFile>("models", &ModelsFile::models, data_.models);
+    rows<UpstreamFile>("upstream.json", "upstream", &UpstreamFile::upstream, data_.upstream);
+    rows<EquivalentsFile>("equivalents.json", "equivalents", &EquivalentsFile::equivalents,
+                          data_.equivalents);
+    if (const auto defaults =
+            rows<DefaultsFile>("defaults.json", "defaults", &DefaultsFile::defaults, data_.defaults))
       data_.default_grid = defaults->grid;
-
-    std::vector<fs::path> model_files;
-    if (fs::is_directory(folder_ / "models"))
-      for (const auto& entry : fs::directory_iterator(folder_ / "models"))
-        if (entry.path().extension() == ".json")
-          model_files.push_back(entry.path().lexically_relative(folder_));
-    std::sort(model_files.begin(), model_files.end());
-    for (const fs::path& file : model_files)
-      rows<ModelsFile>(file.generic_string(), "fivecars/models/1", "/models", &ModelsFile::models,
-                       data_.models);
 
     check_ids();
     check_references();
@@ -99,9 +92,27 @@ private:
     return faults_.emplace_back(Fault{std::move(file), Issue{code, std::move(path)}}).issue;
   }
 
+  // Every file of a folder, in the order of their names.
   template <class File, class Row>
-  std::optional<File> rows(const std::string& name, std::string_view schema, const std::string& pointer,
-                           std::vector<Row> File::* list, std::vector<Placed<Row>>& into) {
+  void folder(const std::string& name, std::vector<Row> File::* list, std::vector<Placed<Row>>& into) {
+    std::vector<fs::path> files;
+    if (fs::is_directory(folder_ / name))
+      for (const auto& entry : fs::directory_iterator(folder_ / name))
+        if (entry.path().extension() == ".json")
+          files.push_back(entry.path().lexically_relative(folder_));
+    if (files.empty())
+      fault(name, "", code::missing).with("name", name + "/*.json");
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files)
+      rows<File>(file.generic_string(), name, list, into);
+  }
+
+  // `kind` is the name of the schema and of the list in it.
+  template <class File, class Row>
+  std::optional<File> rows(const std::string& name, const std::string& kind, std::vector<Row> File::* list,
+                           std::vector<Placed<Row>>& into) {
+    const std::string schema = "fivecars/" + kind + "/1";
+    const std::string pointer = "/" + kind;
     if (!fs::is_regular_file(folder_ / name)) {
       fault(name, "", code::missing).with("name", name);
       return std::nullopt;
@@ -129,7 +140,7 @@ private:
 
   template <class Row>
   void unique(const std::vector<Placed<Row>>& rows) {
-    static const std::regex form("[a-zA-Z0-9]+([-./][a-zA-Z0-9]+)*|[a-z_]+");
+    static const std::regex form("[a-zA-Z0-9]+([-./][a-zA-Z0-9]+)*|[a-z0-9_]+");
     std::map<std::string, const Placed<Row>*> seen;
     for (const auto& placed : rows) {
       const std::string id(placed.row.id);
@@ -149,6 +160,8 @@ private:
     unique(data_.sources);
     unique(data_.devices);
     unique(data_.grids);
+    unique(data_.upstream);
+    unique(data_.sites);
     unique(data_.equivalents);
     unique(data_.defaults);
     unique(data_.models);
@@ -172,57 +185,179 @@ private:
     reference(file, pointer + "/source", cited.source, data_.sources, "source");
   }
 
+  void year(const std::string& file, const std::string& pointer, std::int64_t y) {
+    if (y > this_year_)
+      fault(file, pointer, code::out_of_range)
+          .with("value", static_cast<double>(y))
+          .with(documents::Limit{documents::limits::year.min, static_cast<double>(this_year_), "year", false,
+                                 true});
+  }
+
   void check_references() {
-    for (const auto& [row, file, at] : data_.devices) {
-      citation(file, at + "/cited", row.cited);
-      if (row.system_watts)
-        citation(file, at + "/system_watts/cited", row.system_watts->cited);
-      if (row.price)
-        citation(file, at + "/price/cited", row.price->cited);
-      if (!std::regex_match(row.release, std::regex("\\d{4}-\\d{2}-\\d{2}")))
-        fault(file, at + "/release", code::wrong_type)
-            .with("found", documents::in_quotes(row.release))
-            .with("expected", "a date, YYYY-MM-DD");
-      else if (row.release > today_)
-        fault(file, at + "/release", code::wrong_type)
-            .with("found", documents::in_quotes(row.release))
-            .with("expected", "a date that has been");
+    for (const auto& [row, file, at] : data_.sources) {
+      year(file, at + "/year", row.year);
+      // What may not be shipped as we ship it.
+      static const std::regex closed("\\b(SA|ND)\\b|share-?alike|no-?deriv", std::regex::icase);
+      if (std::regex_search(row.licence, closed))
+        fault(file, at + "/licence", code::wrong_type)
+            .with("found", documents::in_quotes(row.licence))
+            .with("expected", "a licence without share-alike and no-derivatives");
     }
-    for (const auto& [row, file, at] : data_.grids) {
-      std::map<std::pair<std::int64_t, catalog::Basis>, std::string> seen;
-      for (std::size_t i = 0; i < row.figures.size(); ++i) {
-        const std::string here = at + "/figures/" + std::to_string(i);
-        citation(file, here + "/cited", row.figures[i].cited);
-        const auto [first, fresh] = seen.emplace(std::pair{row.figures[i].year, row.figures[i].basis}, here);
-        if (!fresh)
-          fault(file, here, code::duplicate)
-              .with("value", "a figure of " + std::to_string(row.figures[i].year) + " on this basis")
-              .with("first", file + first->second);
-      }
-    }
-    for (const auto& [row, file, at] : data_.equivalents)
+    for (const auto& placed : data_.devices)
+      device(placed);
+    for (const auto& placed : data_.grids)
+      grid(placed);
+    for (const auto& [row, file, at] : data_.upstream)
       citation(file, at + "/cited", row.cited);
+    for (const auto& placed : data_.sites)
+      site(placed);
+    for (const auto& [row, file, at] : data_.equivalents) {
+      citation(file, at + "/cited", row.cited);
+      year(file, at + "/vintage", row.vintage);
+    }
     for (const auto& [row, file, at] : data_.defaults) {
       citation(file, at + "/cited", row.cited);
       default_in_limits(row, file, at);
     }
     reference("defaults.json", "/grid", data_.default_grid, data_.grids, "grid");
-    for (const char* needed : {"pue", "utilisation", "node_overhead", "mfu"})
+    for (const auto& [id, limit] : default_limits())
       if (std::none_of(data_.defaults.begin(), data_.defaults.end(),
-                       [&](const auto& d) { return d.row.id == needed; }))
-        fault("defaults.json", "/defaults", code::missing).with("name", needed);
+                       [&, id = id](const auto& d) { return d.row.id == id; }))
+        fault("defaults.json", "/defaults", code::missing).with("name", id);
     for (const auto& placed : data_.models)
       model(placed);
+  }
+
+  void device(const Placed<catalog::Device<Owned>>& placed) {
+    const auto& [row, file, at] = placed;
+    citation(file, at + "/cited", row.cited);
+    if (row.peak_cited)
+      citation(file, at + "/peak_cited", *row.peak_cited);
+    if (row.system_watts)
+      citation(file, at + "/system_watts/cited", row.system_watts->cited);
+    if (row.price) {
+      citation(file, at + "/price/cited", row.price->cited);
+      year(file, at + "/price/year", row.price->year);
+    }
+    if (row.embodied)
+      citation(file, at + "/embodied/cited", row.embodied->cited);
+    if (!row.release)
+      return;
+    static const std::regex date("\\d{4}(-\\d{2}(-\\d{2})?)?");
+    if (!std::regex_match(*row.release, date))
+      fault(file, at + "/release", code::wrong_type)
+          .with("found", documents::in_quotes(*row.release))
+          .with("expected", "a date, YYYY, YYYY-MM or YYYY-MM-DD");
+    else if (*row.release > today_)
+      fault(file, at + "/release", code::wrong_type)
+          .with("found", documents::in_quotes(*row.release))
+          .with("expected", "a date that has been");
+  }
+
+  void grid(const Placed<catalog::Grid<Owned>>& placed) {
+    const auto& [row, file, at] = placed;
+    std::map<std::pair<std::int64_t, catalog::Basis>, std::string> seen;
+    const auto figure = [&, &file = file](const std::string& here, std::int64_t y, catalog::Basis basis) {
+      year(file, here, y);
+      const auto [first, fresh] = seen.emplace(std::pair{y, basis}, here);
+      if (!fresh)
+        fault(file, here, code::duplicate)
+            .with("value", "a figure of " + std::to_string(y) + " on this basis")
+            .with("first", file + first->second);
+    };
+    for (std::size_t i = 0; i < row.figures.size(); ++i) {
+      const std::string here = at + "/figures/" + std::to_string(i);
+      citation(file, here + "/cited", row.figures[i].cited);
+      figure(here, row.figures[i].year, row.figures[i].basis);
+    }
+    for (std::size_t i = 0; i < row.series.size(); ++i) {
+      const auto& series = row.series[i];
+      const std::string here = at + "/series/" + std::to_string(i);
+      citation(file, here + "/cited", series.cited);
+      for (std::size_t k = 0; k < series.kg_per_kwh.size(); ++k)
+        figure(here + "/kg_per_kwh/" + std::to_string(k), series.from + static_cast<std::int64_t>(k),
+               series.basis);
+      if (series.derived)
+        fault(file, here + "/derived", code::wrong_type)
+            .with("found", "a figure that is said to be derived")
+            .with("expected", "only figures that somebody publishes: catalogc derives the others");
+    }
+    if (row.mix) {
+      citation(file, at + "/mix/cited", row.mix->cited);
+      year(file, at + "/mix/year", row.mix->year);
+      const auto& m = *row.mix;
+      double sum = 0;
+      for (const auto& part :
+           {m.coal, m.gas, m.oil, m.nuclear, m.hydro, m.wind, m.solar, m.biomass, m.geothermal, m.other})
+        sum += part.value_or(0);
+      constexpr documents::Limit whole{90, 106, "%"};
+      if (sum < whole.min || sum > whole.max)
+        fault(file, at + "/mix", code::out_of_range).with("value", sum).with(whole);
+    }
+    if (row.water)
+      citation(file, at + "/water/cited", row.water->cited);
+  }
+
+  void site(const Placed<catalog::Site<Owned>>& placed) {
+    const auto& [row, file, at] = placed;
+    if (row.grid)
+      reference(file, at + "/grid", *row.grid, data_.grids, "grid");
+    if (row.grid.has_value() != row.grid_known_by.has_value())
+      fault(file, at, code::missing).with("name", row.grid ? "grid_known_by" : "grid");
+    const auto site_figure = [&, &file = file](const std::optional<catalog::SiteFigure<Owned>>& figure,
+                                               const std::string& here, const documents::Limit& limit) {
+      if (!figure)
+        return;
+      citation(file, here + "/cited", figure->cited);
+      year(file, here + "/year", figure->year);
+      for (const double x : {figure->value.low, figure->value.high})
+        if (x < limit.min || x > limit.max) {
+          fault(file, here + "/value", code::out_of_range).with("value", x).with(limit);
+          return;
+        }
+    };
+    site_figure(row.pue, at + "/pue", documents::limits::pue);
+    site_figure(row.wue_l_per_kwh, at + "/wue_l_per_kwh", documents::limits::wue);
+    for (std::size_t i = 0; i < row.carbon_free.size(); ++i) {
+      citation(file, at + "/carbon_free/" + std::to_string(i) + "/cited", row.carbon_free[i].cited);
+      year(file, at + "/carbon_free/" + std::to_string(i) + "/year", row.carbon_free[i].year);
+    }
+    for (std::size_t i = 0; i < row.intensities.size(); ++i) {
+      citation(file, at + "/intensities/" + std::to_string(i) + "/cited", row.intensities[i].cited);
+      year(file, at + "/intensities/" + std::to_string(i) + "/year", row.intensities[i].year);
+    }
+  }
+
+  // What has a default, each with the limit of what a scenario could give.
+  static std::map<std::string, documents::Limit> default_limits() {
+    namespace limits = documents::limits;
+    // As a multiple of the figure that it is the spread of.
+    constexpr documents::Limit relative{0.1, 10, "1"};
+    return {{"pue", limits::pue},
+            {"utilisation", limits::utilisation},
+            {"node_overhead", limits::node_overhead},
+            {"mfu", limits::mfu},
+            {"lifetime_years", limits::lifetime_years},
+            {"active_share", limits::active_share},
+            {"active_share_own", limits::active_share},
+            {"host_share_kg", limits::embodied_kg},
+            {"host_share_kg_h100", limits::embodied_kg},
+            {"desktop_kg", limits::embodied_kg},
+            {"laptop_kg", limits::embodied_kg},
+            {"card_kg", limits::embodied_kg},
+            {"wue_l_per_kwh", limits::wue},
+            {"grid", relative},
+            {"grid_low_carbon", relative},
+            {"grid_derived", relative},
+            {"grid_by_country", relative},
+            {"sensor", relative},
+            {"sensor_a100_h100", relative}};
   }
 
   // A default must be a value that a scenario could give.
   void default_in_limits(const catalog::Fallback<Owned>& row, const std::string& file,
                          const std::string& at) {
-    namespace limits = documents::limits;
-    const std::map<std::string, documents::Limit> of{{"pue", limits::pue},
-                                                     {"utilisation", limits::utilisation},
-                                                     {"node_overhead", limits::node_overhead},
-                                                     {"mfu", limits::mfu}};
+    const auto of = default_limits();
     const auto found = of.find(row.id);
     if (found == of.end()) {
       fault(file, at + "/id", code::unknown_id)
@@ -245,10 +380,20 @@ private:
     citation(file, at + "/cited", row.cited);
     if (row.corrects)
       reference(file, at + "/corrects", *row.corrects, data_.models, "model");
-    if (row.scenario.json.empty())
-      return; // already refused
-    const Json scenario = Json::parse(row.scenario.json);
-    const auto pointer_in_scenario = [&](const std::string& path, const std::string& where) {
+    year(file, at + "/year", row.year);
+    for (std::size_t i = 0; i < row.origins.size(); ++i)
+      citation(file, at + "/origins/" + std::to_string(i) + "/cited", row.origins[i].cited);
+    for (std::size_t i = 0; i < row.others.size(); ++i)
+      citation(file, at + "/others/" + std::to_string(i) + "/cited", row.others[i].cited);
+    if (row.kind == catalog::ModelKind::published && row.printed.empty() && !row.no_figure)
+      fault(file, at, code::missing).with("name", "printed");
+    if (row.one_basis && !row.one_basis->json.empty())
+      ids_in_scenario(Json::parse(row.one_basis->json), file, at + "/one_basis");
+    if (!row.scenario || row.scenario->json.empty())
+      return; // there is none, or it was refused already
+    const Json scenario = Json::parse(row.scenario->json);
+    ids_in_scenario(scenario, file, at + "/scenario");
+    const auto pointer_in_scenario = [&, &file = file](const std::string& path, const std::string& where) {
       try {
         if (scenario.contains(Json::json_pointer(path)))
           return;
@@ -259,16 +404,10 @@ private:
           .with("value", documents::in_quotes(path))
           .with("kind", "number of the scenario");
     };
-    if (!row.origins)
-      fault(file, at, code::missing).with("name", "origins");
-    for (std::size_t i = 0; row.origins && i < row.origins->size(); ++i) {
-      const std::string where = at + "/origins/" + std::to_string(i);
-      citation(file, where + "/cited", (*row.origins)[i].cited);
-      pointer_in_scenario((*row.origins)[i].path, where + "/path");
-    }
+    for (std::size_t i = 0; i < row.origins.size(); ++i)
+      pointer_in_scenario(row.origins[i].path, at + "/origins/" + std::to_string(i) + "/path");
     for (std::size_t i = 0; i < row.misprints.size(); ++i)
       pointer_in_scenario(row.misprints[i].path, at + "/misprints/" + std::to_string(i) + "/path");
-    ids_in_scenario(scenario, file, at + "/scenario");
   }
 
   void ids_in_scenario(const Json& node, const std::string& file, const std::string& at) {
@@ -277,6 +416,8 @@ private:
         const std::string here = at + "/" + documents::pointer_token(item.key());
         if (item.key() == "device" && item.value().is_string())
           reference(file, here, item.value().get<std::string>(), data_.devices, "device");
+        if (item.key() == "region" && item.value().is_string())
+          reference(file, here, item.value().get<std::string>(), data_.sites, "region");
         if (item.key() == "grid" && item.value().is_object() && item.value().contains("id") &&
             item.value()["id"].is_string())
           reference(file, here + "/id", item.value()["id"].get<std::string>(), data_.grids, "grid");
@@ -293,6 +434,7 @@ private:
   Data data_;
   Hash hash_;
   std::string today_ = today();
+  std::int64_t this_year_ = std::stoll(today_);
 };
 
 } // namespace

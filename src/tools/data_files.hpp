@@ -24,6 +24,14 @@ struct GridsFile {
   std::string schema;
   std::vector<catalog::Grid<Owned>> grids;
 };
+struct SitesFile {
+  std::string schema;
+  std::vector<catalog::Site<Owned>> sites;
+};
+struct UpstreamFile {
+  std::string schema;
+  std::vector<catalog::Upstream<Owned>> upstream;
+};
 struct EquivalentsFile {
   std::string schema;
   std::vector<catalog::Equivalent<Owned>> equivalents;
@@ -52,6 +60,8 @@ struct Data {
   std::vector<Placed<catalog::Source<Owned>>> sources;
   std::vector<Placed<catalog::Device<Owned>>> devices;
   std::vector<Placed<catalog::Grid<Owned>>> grids;
+  std::vector<Placed<catalog::Upstream<Owned>>> upstream;
+  std::vector<Placed<catalog::Site<Owned>>> sites;
   std::vector<Placed<catalog::Equivalent<Owned>>> equivalents;
   std::vector<Placed<catalog::Fallback<Owned>>> defaults;
   std::vector<Placed<catalog::Model<Owned>>> models;
@@ -81,7 +91,7 @@ struct Shape<tools::SourcesFile> {
 template <>
 struct Shape<tools::DevicesFile> {
   using T = tools::DevicesFile;
-  static constexpr std::string_view title = "Five Cars data: accelerators";
+  static constexpr std::string_view title = "Five Cars data: accelerators and processors";
   static constexpr auto fields =
       std::tuple{field("schema", &T::schema), field("devices", &T::devices, limits::table)};
 };
@@ -91,6 +101,20 @@ struct Shape<tools::GridsFile> {
   static constexpr std::string_view title = "Five Cars data: grids";
   static constexpr auto fields =
       std::tuple{field("schema", &T::schema), field("grids", &T::grids, limits::table)};
+};
+template <>
+struct Shape<tools::SitesFile> {
+  using T = tools::SitesFile;
+  static constexpr std::string_view title = "Five Cars data: places for machines";
+  static constexpr auto fields =
+      std::tuple{field("schema", &T::schema), field("sites", &T::sites, limits::table)};
+};
+template <>
+struct Shape<tools::UpstreamFile> {
+  using T = tools::UpstreamFile;
+  static constexpr std::string_view title = "Five Cars data: upstream emissions of power stations";
+  static constexpr auto fields =
+      std::tuple{field("schema", &T::schema), field("upstream", &T::upstream, limits::table)};
 };
 template <>
 struct Shape<tools::EquivalentsFile> {

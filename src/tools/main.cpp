@@ -3,12 +3,16 @@
 #include "documents/calculate.hpp"
 #include "documents/catalogue_shapes.hpp"
 #include "documents/json_syntax.hpp"
+#include "documents/listing.hpp"
+#include "documents/nearest_id.hpp"
 #include "documents/node_json.hpp"
 #include "documents/version.hpp"
 #include "tools/data_files.hpp"
 #include "tools/schema.hpp"
 #include "tools/text_report.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -31,8 +35,16 @@ constexpr std::string_view usage =
     "\n"
     "  fivecars estimate FILE|- [--text] [--unit kg|lb|t]\n"
     "                      the estimate of a scenario, as a document or for a person\n"
-    "  fivecars models     the published models, a line each\n"
-    "  fivecars model ID   the scenario of a published model, ready for estimate\n"
+    "  fivecars models [QUERY]\n"
+    "                      the published models, a line each\n"
+    "  fivecars model ID [--one-basis]\n"
+    "                      the scenario of a published model, ready for estimate: as its authors counted, "
+    "or\n"
+    "                      on the same terms as all others\n"
+    "  fivecars grids [QUERY]    grids with their latest intensity: \"france\", \"USA\", \"california\"\n"
+    "  fivecars sites [QUERY]    cloud regions and other places with their PUE: \"frankfurt\", "
+    "\"us-east-1\"\n"
+    "  fivecars devices [QUERY]  accelerators and processors with their draw: \"a100 80gb\", \"rtx 3090\"\n"
     "  fivecars schema NAME\n"
     "                      a JSON Schema: scenario, estimate, issues, or a file of data/\n"
     "  fivecars --version\n"
@@ -112,33 +124,75 @@ int estimate(const std::vector<std::string_view>& args) {
   return good;
 }
 
-int models() {
-  std::size_t width = 0;
-  for (const auto& model : catalog::models())
-    width = std::max(width, model.id.size());
-  for (const auto& model : catalog::models()) {
-    std::cout << model.id << std::string(width + 2 - model.id.size(), ' ') << model.name;
-    for (const auto& p : model.printed)
-      if (p.quantity == catalog::Printed::emissions)
-        std::cout << ": " << format_number(p.value) << ' '
-                  << Names<catalog::PrintedUnit>::all[static_cast<std::size_t>(p.unit)] << " CO2e";
-    std::cout << "  [" << catalog::find(catalog::sources(), model.cited.source)->label << "]\n";
+// Of a UTF-8 text, for columns.
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+}
+
+// What its source prints: "284 t CO2e  [Strubell et al. 2019]".
+std::string printed_emissions(std::string_view id) {
+  std::string text;
+  for (const auto& p : catalog::find(catalog::publications(), id)->printed)
+    if (p.quantity == catalog::Printed::emissions && text.empty())
+      text = format_number(p.value) + " " +
+             std::string(Names<catalog::PrintedUnit>::all[static_cast<std::size_t>(p.unit)]) + " CO2e";
+  const auto* model = catalog::find(catalog::models(), id);
+  return text + (text.empty() ? "" : "  ") + "[" +
+         std::string(catalog::find(catalog::sources(), model->cited.source)->label) + "]";
+}
+
+// A line for each row that fits: id, name and its chief figure, in columns.
+int search(Table table, std::string_view query) {
+  const Listing found = list(table, query, SIZE_MAX);
+  if (found.rows.empty()) {
+    std::cerr << "fivecars: nothing in " << Names<Table>::all[static_cast<std::size_t>(table)] << " fits "
+              << in_quotes(query) << "\n";
+    return faulty;
+  }
+  std::size_t id_width = 0, name_width = 0;
+  for (const Listed& row : found.rows) {
+    id_width = std::max(id_width, row.id.size());
+    name_width = std::max(name_width, characters(row.name));
+  }
+  for (const Listed& row : found.rows) {
+    std::string figure;
+    if (table == Table::models)
+      figure = printed_emissions(row.id);
+    else if (row.value)
+      figure = (table == Table::sites ? "PUE " : "") + format_number(*row.value) +
+               (table == Table::grids     ? " kg/kWh"
+                : table == Table::devices ? " W"
+                                          : "");
+    std::string more(table == Table::sites || table == Table::models ? std::string_view{} : row.also);
+    if (row.year)
+      more += (more.empty() ? "" : " ") + std::to_string(*row.year);
+    if (table == Table::sites)
+      more = std::string(row.also);
+    std::cout << row.id << std::string(id_width + 2 - row.id.size(), ' ') << row.name
+              << std::string(name_width + 2 - characters(row.name), ' ') << figure
+              << (figure.empty() || more.empty() ? "" : "  ") << more << "\n";
   }
   return good;
 }
 
-int model(std::string_view id) {
-  if (const auto* row = catalog::find(catalog::models(), id)) {
-    std::cout << Json::parse(row->scenario.json).dump(2) << "\n";
-    return good;
+int model(std::string_view id, bool one_basis) {
+  const auto* row = catalog::find(catalog::models(), id);
+  if (!row) {
+    Issue issue = Issue{code::unknown_id, ""}.with("value", in_quotes(id)).with("kind", "model");
+    if (const auto near = nearest_id(id, catalog::models(), catalog::search_models); !near.empty())
+      issue.with("nearest", near);
+    return refuse({issue});
   }
-  std::vector<std::string_view> ids;
-  for (const auto& row : catalog::models())
-    ids.push_back(row.id);
-  Issue issue = Issue{code::unknown_id, ""}.with("value", in_quotes(id)).with("kind", "model");
-  if (const auto near = nearest(id, ids); !near.empty())
-    issue.with("nearest", near);
-  return refuse({issue});
+  const auto& scenario = one_basis ? row->one_basis : row->scenario;
+  if (!scenario) {
+    const auto* published = catalog::find(catalog::publications(), id);
+    std::cerr << id << " has no such scenario: "
+              << (one_basis ? published->no_one_basis : published->no_scenario).value_or("") << "\n";
+    return faulty;
+  }
+  std::cout << Json::parse(scenario->json).dump(2) << "\n";
+  return good;
 }
 
 std::optional<Json> schema(std::string_view name) {
@@ -154,6 +208,10 @@ std::optional<Json> schema(std::string_view name) {
     return schema_of<DevicesFile>("fivecars/devices/1");
   if (name == "grids")
     return schema_of<GridsFile>("fivecars/grids/1");
+  if (name == "sites")
+    return schema_of<SitesFile>("fivecars/sites/1");
+  if (name == "upstream")
+    return schema_of<UpstreamFile>("fivecars/upstream/1");
   if (name == "equivalents")
     return schema_of<EquivalentsFile>("fivecars/equivalents/1");
   if (name == "defaults")
@@ -166,10 +224,19 @@ std::optional<Json> schema(std::string_view name) {
 int print_schema(std::string_view name) {
   const auto found = schema(name);
   if (!found)
-    return misuse(
-        "schema takes scenario, estimate, issues, sources, devices, grids, equivalents, defaults or models");
+    return misuse("schema takes scenario, estimate, issues, sources, devices, grids, sites, upstream, "
+                  "equivalents, defaults or "
+                  "models");
   std::cout << found->dump(2) << "\n";
   return good;
+}
+
+// `fivecars devices rtx 3090` needs no quotes.
+std::string words(const std::vector<std::string_view>& args) {
+  std::string text;
+  for (const auto& arg : args)
+    text += (text.empty() ? "" : " ") + std::string(arg);
+  return text;
 }
 
 int run(const std::vector<std::string_view>& args) {
@@ -186,10 +253,13 @@ int run(const std::vector<std::string_view>& args) {
   }
   if (verb == "estimate")
     return estimate({args.begin() + 1, args.end()});
-  if (verb == "models" && args.size() == 1)
-    return models();
+  for (std::size_t i = 0; i < Names<Table>::all.size(); ++i)
+    if (verb == Names<Table>::all[i])
+      return search(static_cast<Table>(i), words({args.begin() + 1, args.end()}));
   if (verb == "model" && args.size() == 2)
-    return model(args[1]);
+    return model(args[1], false);
+  if (verb == "model" && args.size() == 3 && args[2] == "--one-basis")
+    return model(args[1], true);
   if (verb == "schema" && args.size() == 2)
     return print_schema(args[1]);
   return misuse("these words are not known");

@@ -58,15 +58,15 @@ private:
   }
 
   template <class T>
-  Json value(const Limit* limit) {
+  Json value(const Limit* limit, const Limit* each = &limits::text) {
     if constexpr (OptionalOf<T>::value) {
-      return value<typename OptionalOf<T>::Inner>(limit);
+      return value<typename OptionalOf<T>::Inner>(limit, each);
     } else if constexpr (SwitchOrShape<T>::value) {
       return {{"anyOf", {Json{{"type", "boolean"}}, reference<typename SwitchOrShape<T>::Inner>()}}};
     } else if constexpr (std::is_same_v<T, std::vector<Param>>) {
       return {{"type", "object"}, {"additionalProperties", Json{{"type", {"number", "string"}}}}};
     } else if constexpr (IsList<T>::value) {
-      Json list{{"type", "array"}, {"items", value<typename VectorOf<T>::Inner>(&limits::text)}};
+      Json list{{"type", "array"}, {"items", value<typename VectorOf<T>::Inner>(each)}};
       if (limit && limit->whole) {
         list["minItems"] = static_cast<std::int64_t>(limit->min);
         list["maxItems"] = static_cast<std::int64_t>(limit->max);
@@ -110,12 +110,14 @@ private:
       using Member = typename std::decay_t<decltype(line)>::Type;
       constexpr bool is_read = requires { line.limit; };
       const Limit* limit = nullptr;
+      const Limit* each = &limits::text;
       if constexpr (is_read) {
         // What is only written has no limits but those of its type.
         if (!KeepsNulls<T> && !std::is_same_v<T, accounting::Outcome>)
           limit = line.limit;
+        each = line.each;
       }
-      Json member = value<Member>(limit);
+      Json member = value<Member>(limit, each);
       if constexpr (OptionalOf<Member>::value && KeepsNulls<T>)
         member = {{"anyOf", {member, Json{{"type", "null"}}}}};
       if (!line.about.empty())

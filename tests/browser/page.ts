@@ -37,10 +37,10 @@ export const models: (ModelRow & Publication)[] = readdirSync(at("../../data/mod
       ).models,
   );
 
-export const model = (id: string): ModelRow => {
+export const model = (id: string): ModelRow & { scenario: Scenario } => {
   const found = models.find((row) => row.id === id);
-  if (!found) throw new Error(`no model ${id}`);
-  return found;
+  if (!found?.scenario) throw new Error(`no scenario of ${id}`);
+  return { ...found, scenario: found.scenario };
 };
 
 /** Opens the page and waits until the calculator runs: the first load. */

@@ -10,7 +10,7 @@ const calculator = await load();
 
 test("BERT base comes out at 1,437.5 lb", () => {
   const model = calculator.catalogue().models.find(({ id }) => id === "bert-base");
-  assert.ok(model);
+  assert.ok(model?.scenario);
   const lb =
     calculator.estimate(model.scenario).operational_kg.best / calculator.catalogue().mass_units_kg.lb;
   assert.equal(lb.toFixed(4), "1437.5124");
@@ -19,7 +19,7 @@ test("BERT base comes out at 1,437.5 lb", () => {
 test("the declared types name exactly what the module has", async () => {
   const { default: createModule } = await import("#calculator-module");
   const module = await createModule({ wasmBinary: readFileSync(at("build/wasm/calculator.wasm")) });
-  for (const name of ["estimate", "checkJson", "unreadable", "catalogue"] as const) {
+  for (const name of ["estimate", "checkJson", "unreadable", "catalogue", "search", "row"] as const) {
     assert.equal(typeof module[name], "function");
   }
 });
@@ -41,6 +41,7 @@ test("every source that a trace names is in the catalogue", () => {
   const { models, sources } = calculator.catalogue();
   const known = new Set(sources.map(({ id }) => id));
   for (const { id, scenario } of models) {
+    if (!scenario) continue;
     for (const step of calculator.estimate(scenario).trace) {
       for (const { source, origin } of step.operands) {
         if (source !== null) assert.ok(known.has(source), `${id}: ${source}`);
@@ -48,6 +49,39 @@ test("every source that a trace names is in the catalogue", () => {
       }
     }
   }
+});
+
+test("every row that a search lists can be fetched, and names sources that are known", () => {
+  const known = new Set(calculator.catalogue().sources.map(({ id }) => id));
+  for (const table of ["grids", "sites", "devices", "models"] as const) {
+    const { rows, total } = calculator.search(table, "", 1e6);
+    assert.equal(rows.length, total);
+    assert.ok(total >= 90, table);
+    for (const { id, name, value } of rows) {
+      const row = calculator.row(table, id);
+      assert.equal(row?.id, id);
+      assert.equal(row, calculator.row(table, id));
+      assert.ok(name.length > 1, id);
+      assert.ok(value === undefined || Number.isFinite(value), id);
+      JSON.stringify(row, (key, part: unknown) => {
+        if (key === "source") assert.ok(known.has(String(part)), `${id}: ${String(part)}`);
+        return part;
+      });
+    }
+  }
+});
+
+test("a search takes what people type, and a list no longer than asked for", () => {
+  const first = (table: "grids" | "sites" | "devices", query: string): string | undefined =>
+    calculator.search(table, query, 1).rows[0]?.id;
+  assert.equal(first("grids", "Côte d’Ivoire"), "ember/CIV");
+  assert.equal(first("devices", "A100 80GB"), "nvidia-a100-sxm4-80gb");
+  assert.equal(first("sites", "us-east-1"), "aws/us-east-1");
+  assert.equal(calculator.search("devices", "nvidia", 7).rows.length, 7);
+  assert.deepEqual(calculator.search("grids", "\ud83d\u0000 \ud800", 5), { rows: [], total: 0 });
+  assert.equal(calculator.search("grids", "x".repeat(1e6)).total, 0);
+  assert.equal(calculator.row("grids", "ember/Atlantis"), null);
+  assert.throws(() => calculator.search("cars" as never, "a"), /no table cars/);
 });
 
 test("two instances don't know of each other", async () => {

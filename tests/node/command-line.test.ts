@@ -49,8 +49,54 @@ test("models lists all, model ID prints a scenario that estimate takes", () => {
     .stdout.trimEnd()
     .split("\n")
     .map((line) => line.split(" ")[0] ?? "");
-  assert.equal(ids.length, 13);
-  for (const id of ids) assert.equal(fivecars(["estimate", "-"], scenario(id)).status, 0);
+  assert.ok(ids.length >= 45);
+  let redone = 0;
+  for (const id of ids) {
+    const { status, stdout, stderr } = fivecars(["model", id]);
+    if (status === 0) {
+      redone += 1;
+      assert.equal(fivecars(["estimate", "-"], stdout).status, 0, id);
+    } else {
+      assert.equal(status, 2);
+      assert.match(stderr, /has no such scenario: ./, id);
+    }
+  }
+  assert.ok(redone >= 80, String(redone));
+  assert.equal(fivecars(["model", "bert-base", "--one-basis"]).status, 0);
+});
+
+test("grids, sites and devices are found by what people type, a line each with the chief figure", () => {
+  const lines = (...args: string[]): string[] => fivecars(args).stdout.trimEnd().split("\n");
+  assert.match(
+    lines("grids", "USA")[0] ?? "",
+    /^ember\/USA +United States +0\.\d+ kg\/kWh {2}lifecycle 20\d\d$/,
+  );
+  assert.match(lines("devices", "rtx", "3090")[0] ?? "", /^nvidia-rtx-3090 .* 350 W {2}gpu$/);
+  assert.match(lines("sites", "us-east-1")[0] ?? "", /^aws\/us-east-1 .* PUE 1\.\d+ {2}.*Virginia/);
+  assert.ok(lines("devices").length >= 210);
+  assert.match(lines("models", "llama", "2", "70b")[0] ?? "", /^llama-2-70b .*291\.42 t CO2e/);
+  const none = fivecars(["grids", "Atlantis"]);
+  assert.equal(none.status, 2);
+  assert.match(none.stderr, /nothing in grids fits "Atlantis"/);
+});
+
+test("an id that isn't one is answered with the row that its words find", () => {
+  const refused = (site: object, devices: object[]): string =>
+    fivecars(
+      ["estimate", "-"],
+      JSON.stringify({
+        schema: "fivecars/scenario/1",
+        stages: [{ time: { hours: 1 }, power: { devices } }],
+        site,
+      }),
+    ).stderr;
+  const text = refused({ grid: { id: "Germany" } }, [{ device: "RTX 3090", count: 1 }]);
+  assert.match(text, /"Germany" is not a known grid; did you mean "ember\/DEU"/);
+  assert.match(text, /"RTX 3090" is not a known device; did you mean "nvidia-rtx-3090"/);
+  assert.match(
+    refused({ region: "us-east-1" }, [{ watts: 1, count: 1 }]),
+    /"us-east-1" is not a known region; did you mean "aws\/us-east-1"/,
+  );
 });
 
 test("a model that isn't there is exit 2, with the nearest that is", () => {

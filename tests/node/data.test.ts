@@ -38,18 +38,21 @@ test("data/ as it is has no fault", () => {
 const refused: [string, (folder: string) => void, RegExp][] = [
   [
     "a second row of the same id",
-    edit("devices.json", (d) => (d["devices"] as Json[]).push(set(structuredClone(d["devices"]![0])))),
-    /devices\.json: \/devices\/7\/id: "nvidia-v100-sxm2-16gb" stands here a second time; the first is at devices\.json\/devices\/0/,
+    edit("devices/nvidia.json", (d) => (d["devices"] as Json[]).push(set(structuredClone(d["devices"]![0])))),
+    /devices\/nvidia\.json: \/devices\/130\/id: "nvidia-v100-sxm2-16gb" stands here a second time; the first is at devices\/nvidia\.json\/devices\/0/,
   ],
   [
     "a source that isn't there",
-    edit("grids.json", (d) => (d["grids"]![0]!["figures"]![0]!["cited"]!["source"] = set("strubell-2109"))),
-    /grids\.json: \/grids\/0\/figures\/0\/cited\/source: "strubell-2109" is not a known source; did you mean "strubell-2019"/,
+    edit(
+      "grids/historical.json",
+      (d) => (d["grids"]![0]!["figures"]![0]!["cited"]!["source"] = set("strubell-2109")),
+    ),
+    /grids\/historical\.json: \/grids\/0\/figures\/0\/cited\/source: "strubell-2109" is not a known source; did you mean "strubell-2019"/,
   ],
   [
     "a missing source",
-    edit("devices.json", (d) => delete (d["devices"]![0] as Partial<Json>)["cited"]),
-    /devices\.json: \/devices\/0: "cited" is missing/,
+    edit("devices/nvidia.json", (d) => delete (d["devices"]![0] as Partial<Json>)["cited"]),
+    /devices\/nvidia\.json: \/devices\/0: "cited" is missing/,
   ],
   [
     "a range out of order",
@@ -58,12 +61,17 @@ const refused: [string, (folder: string) => void, RegExp][] = [
   ],
   [
     "an intensity over 1.5 kg",
-    edit("grids.json", (d) => (d["grids"]![0]!["figures"]![0]!["kg_per_kwh"] = set(1.6))),
-    /grids\.json: \/grids\/0\/figures\/0\/kg_per_kwh: 1\.6 is not allowed; a number from 0 to 1\.5/,
+    edit("grids/us.json", (d) => (d["grids"]![0]!["figures"]![0]!["kg_per_kwh"] = set(1.6))),
+    /grids\/us\.json: \/grids\/0\/figures\/0\/kg_per_kwh: 1\.6 is not allowed; a number from 0 to 1\.5/,
+  ],
+  [
+    "a year of a series over 1.5 kg",
+    edit("grids/ember.json", (d) => (d["grids"]![0]!["series"]![0]!["kg_per_kwh"]![3] = set(1.6))),
+    /grids\/ember\.json: \/grids\/0\/series\/0\/kg_per_kwh\/3: 1\.6 is not allowed; a number from 0 to 1\.5/,
   ],
   [
     "a negative intensity",
-    edit("grids.json", (d) => (d["grids"]![0]!["figures"]![0]!["kg_per_kwh"] = set(-0.1))),
+    edit("grids/us.json", (d) => (d["grids"]![0]!["figures"]![0]!["kg_per_kwh"] = set(-0.1))),
     /-0\.1 is not allowed/,
   ],
   [
@@ -91,18 +99,18 @@ const refused: [string, (folder: string) => void, RegExp][] = [
   ],
   [
     "an unknown member",
-    edit("sources.json", (d) => (d["sources"]![0]!["colour"] = set("red"))),
-    /sources\.json: \/sources\/0\/colour: "colour" is not known here/,
+    edit("sources/first.json", (d) => (d["sources"]![0]!["colour"] = set("red"))),
+    /sources\/first\.json: \/sources\/0\/colour: "colour" is not known here/,
   ],
   [
     "another schema",
-    edit("sources.json", (d) => (d["schema"] = set("fivecars/sources/2"))),
-    /sources\.json: \/schema: "fivecars\/sources\/2" is not known/,
+    edit("sources/first.json", (d) => (d["schema"] = set("fivecars/sources/2"))),
+    /sources\/first\.json: \/schema: "fivecars\/sources\/2" is not known/,
   ],
   [
     "text that isn't JSON",
-    (folder) => writeFileSync(join(folder, "grids.json"), '{\n "schema": }'),
-    /grids\.json: line 2, column 12: a value is expected here/,
+    (folder) => writeFileSync(join(folder, "grids/us.json"), '{\n "schema": }'),
+    /grids\/us\.json: line 2, column 12: a value is expected here/,
   ],
   [
     "a file that is gone",
@@ -116,15 +124,15 @@ const refused: [string, (folder: string) => void, RegExp][] = [
   ],
   [
     "a date that is none",
-    edit("devices.json", (d) => (d["devices"]![0]!["release"] = set("June 2017"))),
+    edit("devices/nvidia.json", (d) => (d["devices"]![0]!["release"] = set("June 2017"))),
     /\/devices\/0\/release: "June 2017" is not allowed; a date/,
   ],
   [
     "two figures of one year on one basis",
-    edit("grids.json", (d) =>
+    edit("grids/us.json", (d) =>
       (d["grids"]![1]!["figures"] as Json[]).push(set(structuredClone(d["grids"]![1]!["figures"]![0]))),
     ),
-    /grids\.json: \/grids\/1\/figures\/1: a figure of 2025 on this basis stands here a second time/,
+    /grids\/us\.json: \/grids\/1\/figures\/1: a figure of 2023 on this basis stands here a second time/,
   ],
   [
     "a default out of its limits",
@@ -138,13 +146,56 @@ const refused: [string, (folder: string) => void, RegExp][] = [
   ],
   [
     "an id with a space",
-    edit("devices.json", (d) => (d["devices"]![3]!["id"] = set("gtx titan"))),
+    edit("devices/nvidia.json", (d) => (d["devices"]![3]!["id"] = set("gtx titan"))),
     /\/devices\/3\/id: "gtx titan" is not allowed/,
   ],
   [
     "a date in the future",
-    edit("devices.json", (d) => (d["devices"]![0]!["release"] = set("2999-01-01"))),
+    edit("devices/nvidia.json", (d) => (d["devices"]![0]!["release"] = set("2999-01-01"))),
     /\/devices\/0\/release: "2999-01-01" is not allowed; a date that has been/,
+  ],
+  [
+    "a year in the future, at the end of a series",
+    edit("grids/ember.json", (d) => (d["grids"]![0]!["series"]![0]!["from"] = set(2090))),
+    /grids\/ember\.json: \/grids\/0\/series\/0\/kg_per_kwh\/0: 2,?090 is not allowed; a whole number from 1990 to 20/,
+  ],
+  [
+    "a lifecycle figure that is said to be derived",
+    edit("grids/ember.json", (d) => (d["grids"]![0]!["series"]![0]!["derived"] = set(true))),
+    /\/series\/0\/derived: .* is not allowed; only figures that somebody publishes/,
+  ],
+  [
+    "a mix that is not the whole",
+    edit("grids/us.json", (d) => (d["grids"]![0]!["mix"]!["gas"] = set(3))),
+    /grids\/us\.json: \/grids\/0\/mix: .* is not allowed; a number from 90 to 106/,
+  ],
+  [
+    "a region with a PUE under 1",
+    edit("sites/aws.json", (d) => (d["sites"]![0]!["pue"]!["value"] = set(0.9))),
+    /sites\/aws\.json: \/sites\/0\/pue\/value: 0\.9 is not allowed; a number from 1 to 10/,
+  ],
+  [
+    "a region on a grid that nobody knows",
+    edit("sites/aws.json", (d) => (d["sites"]![0]!["grid"] = set("ember/ZAP"))),
+    /sites\/aws\.json: \/sites\/0\/grid: "ember\/ZAP" is not a known grid; did you mean "ember\/ZAF"/,
+  ],
+  [
+    "a source that may not be shipped",
+    edit("sources/first.json", (d) => (d["sources"]![0]!["licence"] = set("CC BY-SA 4.0"))),
+    /sources\/first\.json: \/sources\/0\/licence: "CC BY-SA 4\.0" is not allowed/,
+  ],
+  [
+    "a model without a word on why it can't be redone",
+    edit("models/gemma.json", (d) => delete (d["models"]![0] as Partial<Json>)["no_scenario"]),
+    /models\/gemma\.json: \/models\/0: exactly one of scenario, no_scenario is needed/,
+  ],
+  [
+    "a region that a model names and nobody knows",
+    edit(
+      "models/strubell-2019.json",
+      (d) => (d["models"]![0]!["one_basis"]!["site"] = set({ region: "aws/us-east-9" })),
+    ),
+    /\/models\/0\/one_basis\/site\/region: "aws\/us-east-9" is not a known region/,
   ],
   [
     "a version that is none",
@@ -166,7 +217,7 @@ for (const [name, spoil, expected] of refused) {
 test("catalogc tells all faults of all files in one go", () => {
   const all = refused.filter(([name]) => !/gone|isn't JSON|a missing source/.test(name));
   const { status, faults } = compile((folder) => {
-    for (const [, spoil] of all.slice(1, 11)) spoil(folder);
+    for (const [, spoil] of all.slice(1, 12)) spoil(folder);
   });
   assert.equal(status, 2);
   assert.ok(faults.length >= 9, faults.join("\n"));
@@ -179,9 +230,9 @@ test("every number of a model's scenario says where it comes from, and an inferr
   };
   for (const file of readdirSync(at("data/models"))) {
     const { models } = JSON.parse(readFileSync(at(`data/models/${file}`), "utf8")) as {
-      models: { id: string; scenario: unknown }[];
+      models: { id: string; scenario?: unknown }[];
     };
-    for (const { id, scenario } of models) {
+    for (const { id, scenario } of models.filter((model) => model.scenario)) {
       const walk = (value: unknown, path: string): void => {
         if (typeof value === "object" && value !== null) {
           for (const [name, member] of Object.entries(value)) walk(member, `${path}/${name}`);
@@ -199,10 +250,124 @@ test("every number of a model's scenario says where it comes from, and an inferr
   assert.equal(draw?.cited.evidence, "inferred");
 });
 
+interface Citation {
+  source: string;
+  locator: string;
+  evidence: string;
+}
+/** Calls visit for every citation below. */
+function citations(value: unknown, path: string, visit: (cited: Citation, path: string) => void): void {
+  if (typeof value !== "object" || value === null) return;
+  if ("evidence" in value && "source" in value) visit(value as Citation, path);
+  for (const [name, member] of Object.entries(value)) citations(member, `${path}/${name}`, visit);
+}
+
+test("every figure of the catalogue leads to a source with title, year, place, licence and evidence", () => {
+  const texts = JSON.parse(readFileSync(at("build/native/generated/texts.json"), "utf8")) as Record<
+    string,
+    Record<string, Json>
+  >;
+  const sources = texts["sources"] as unknown as Record<string, Record<string, unknown>>;
+  const used = new Set<string>();
+  let walked = 0;
+  citations(texts, "", (cited, path) => {
+    walked += 1;
+    used.add(cited.source);
+    const source = sources[cited.source];
+    assert.ok(source, `${path}: ${cited.source}`);
+    for (const name of ["label", "title", "authors", "licence"])
+      assert.ok(typeof source[name] === "string" && source[name].length > 1, `${cited.source}/${name}`);
+    assert.ok(Number(source["year"]) >= 1990, cited.source);
+    assert.ok(cited.locator.length > 1 || typeof source["url"] === "string", path);
+    assert.match(cited.evidence, /^(primary|secondary|inferred|judgement)$/, path);
+  });
+  assert.ok(walked > 2500, String(walked));
+  // Rows with figures all have one; and the browser's tables name the same source.
+  for (const table of ["devices", "grids", "equivalents", "defaults"])
+    for (const [id, row] of Object.entries(texts[table] ?? {})) {
+      let n = 0;
+      citations(row, "", () => (n += 1));
+      assert.ok(n > 0, `${table}/${id} cites nothing`);
+    }
+  // A source that nobody cites would be thanked for nothing.
+  const idle = Object.keys(sources).filter((id) => !used.has(id));
+  assert.deepEqual(
+    idle.filter((id) => !/^(morand-2026|lees-perasso-2026)$/.test(id)),
+    [],
+  );
+});
+
+test("the places where sources disagree show the value chosen, its basis, and the others", async () => {
+  const calculator = await load();
+  const texts = JSON.parse(readFileSync(at("build/native/generated/texts.json"), "utf8")) as {
+    sites: Record<
+      string,
+      { intensities: { label: string; kg_per_kwh: number; basis: string; year: number }[] }
+    >;
+  };
+  const places: [string, string, string, number, number][] = [
+    // place, region, grid chosen, and between which intensities its lifecycle figure lies
+    ["London", "aws/eu-west-2", "ember/GBR", 0.15, 0.3],
+    ["Montréal", "aws/ca-central-1", "eccc/QC", 0.01, 0.06],
+    ["Oregon", "aws/us-west-2", "egrid/NWPP", 0.28, 0.45],
+    ["Northern Virginia", "aws/us-east-1", "egrid/SRVC", 0.26, 0.45],
+    ["Finland", "gcp/europe-north1", "ember/FIN", 0.03, 0.15],
+  ];
+  for (const [place, region, grid, least, most] of places) {
+    const site = calculator.row("sites", region);
+    assert.equal(site?.grid, grid, place);
+    const row = calculator.row("grids", grid);
+    const series = row?.series.filter(({ basis }) => basis === "lifecycle").at(-1);
+    const chosen = series?.kg_per_kwh.at(-1) ?? NaN;
+    assert.ok(chosen >= least && chosen <= most, `${place}: ${chosen}`);
+    const others = texts.sites[region]?.intensities ?? [];
+    assert.ok(others.length >= 2, place);
+    const all = [chosen, ...others.map(({ kg_per_kwh }) => kg_per_kwh)];
+    const spread = Math.max(...all) / Math.min(...all);
+    console.log(
+      `${place}: ${grid}, lifecycle${series?.derived ? " (derived)" : ""}, ${(chosen * 1000).toFixed(1)} g/kWh; others ` +
+        others.map((o) => `${o.label} ${o.year} ${o.basis} ${(o.kg_per_kwh * 1000).toFixed(1)}`).join("; ") +
+        `; ${spread.toFixed(1)} times apart`,
+    );
+    assert.ok(spread > 1.2, `${place}: the others agree`);
+  }
+});
+
+test("catalogc --explain prints where the figures of a row come from", () => {
+  const of = (id: string): string => run("build/native/catalogc", [at("data"), "--explain", id]).stdout;
+  assert.match(of("aws/us-east-1"), /sites\/aws\/us-east-1 {2}\(data\/sites\/aws\.json\/sites\/\d+\)/);
+  assert.match(of("aws/us-east-1"), /pue: .*1\.\d+.*\n {6}from Amazon/);
+  assert.match(of("egrid/CAMX"), /derived true[^]*inferred\]/);
+  assert.match(of("egrid/CAMX/delivered"), /over 1 less the grid loss/);
+  assert.match(of("strubell-2019"), /title: Energy and Policy Considerations/);
+  assert.match(of("bert-base"), /printed|cited|origins/);
+  const unknown = run("build/native/catalogc", [at("data"), "--explain", "no-such-thing"]);
+  assert.equal(unknown.status, 1);
+  assert.match(unknown.stderr, /no row of data\/ has the id "no-such-thing"/);
+});
+
+test("stale rows are listed, and fail nothing", () => {
+  const { status, stdout } = run("build/native/catalogc", [at("data"), "--stale"]);
+  assert.equal(status, 0);
+  assert.match(stdout, /devices\/nvidia-v100-sxm2-16gb: price of 2019/);
+  assert.doesNotMatch(stdout, /ember\/FRA/);
+});
+
+test("ATTRIBUTION.md is the one that the sources make (else: make attribution)", () => {
+  const folder = mkdtempSync(join(tmpdir(), "fivecars-"));
+  try {
+    const { status } = run("build/native/catalogc", [at("data"), "--attribution", join(folder, "a.md")]);
+    assert.equal(status, 0);
+    assert.equal(readFileSync(at("ATTRIBUTION.md"), "utf8"), readFileSync(join(folder, "a.md"), "utf8"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 const schemas = readdirSync(at("data/schema")).filter((name) => name.endsWith(".schema.json"));
 
 test("every schema in data/schema is the one that the code makes (else: make schemas)", () => {
-  assert.ok(schemas.length >= 9);
+  assert.ok(schemas.length >= 11);
   for (const name of schemas) {
     const { status, stdout } = fivecars(["schema", name.replace(".schema.json", "")]);
     assert.equal(status, 0);
@@ -220,9 +385,9 @@ test("data files, golden scenarios and estimates fit their schemas", () => {
     assert.ok(validate(value), `${name}: ${JSON.stringify(validate.errors)}`);
   };
   const read = (path: string): unknown => JSON.parse(readFileSync(at(path), "utf8"));
-  for (const name of ["sources", "devices", "grids", "equivalents", "defaults"])
-    fits(name, read(`data/${name}.json`), name);
-  for (const name of readdirSync(at("data/models"))) fits("models", read(`data/models/${name}`), name);
+  for (const name of ["upstream", "equivalents", "defaults"]) fits(name, read(`data/${name}.json`), name);
+  for (const folder of ["sources", "devices", "grids", "sites", "models"])
+    for (const name of readdirSync(at(`data/${folder}`))) fits(folder, read(`data/${folder}/${name}`), name);
   for (const name of readdirSync(at("tests/golden/scenarios"))) {
     fits("scenario", read(`tests/golden/scenarios/${name}`), name);
     fits("estimate", read(`tests/golden/estimates/${name}`), name);

@@ -53,10 +53,17 @@ for (const name of names("refused", /\.(json|txt)$/)) {
 
 test("every published model: the same estimate natively and in wasm", () => {
   const { models } = calculator.catalogue();
-  assert.ok(models.length >= 13);
-  for (const { id, scenario } of models) {
-    const native = fivecars(["estimate", "-"], fivecars(["model", id]).stdout);
-    assert.equal(native.status, 0, native.stderr);
-    assert.deepStrictEqual(calculator.estimate(scenario), JSON.parse(native.stdout), id);
+  assert.ok(models.length >= 45);
+  for (const { id, scenario, one_basis } of models) {
+    if (scenario) {
+      const native = fivecars(["estimate", "-"], fivecars(["model", id]).stdout);
+      assert.equal(native.status, 0, native.stderr);
+      assert.deepStrictEqual(calculator.estimate(scenario), JSON.parse(native.stdout), id);
+    }
+    if (one_basis) {
+      const native = fivecars(["estimate", "-"], JSON.stringify(one_basis));
+      assert.equal(native.status, 0, native.stderr);
+      assert.deepStrictEqual(calculator.estimate(one_basis), JSON.parse(native.stdout), id);
+    }
   }
 });

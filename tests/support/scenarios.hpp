@@ -41,7 +41,8 @@ inline Estimated estimate(const char* text) { return estimate(documents::Json::p
 inline documents::Json model_scenario(std::string_view id) {
   const auto* model = catalog::find(catalog::models(), id);
   REQUIRE(model != nullptr);
-  return documents::Json::parse(model->scenario.json);
+  REQUIRE(model->scenario);
+  return documents::Json::parse(model->scenario->json);
 }
 inline Estimated estimate_model(std::string_view id) { return estimate(model_scenario(id)); }
 

@@ -236,26 +236,28 @@ TEST_CASE("what is given and not used is said") {
 
 TEST_CASE("which figure of a grid counts, and which peak of a device") {
   using namespace catalog;
-  const auto figure = [](std::int64_t year, Basis basis) {
-    return GridFigure<Compiled>{year, basis, 0.5, {}};
-  };
-  const GridFigure<Compiled> grid[] = {figure(2020, Basis::lifecycle), figure(2024, Basis::lifecycle),
-                                       figure(2018, Basis::direct), figure(2025, Basis::direct),
-                                       figure(2022, Basis::lifecycle)};
+  double two[] = {0.5, 0.6}, one[] = {0.7}, direct[] = {0.4}, later[] = {0.3};
+  Series<Compiled> grid[] = {{Basis::lifecycle, 2020, two, {}, {}},
+                             {Basis::lifecycle, 2024, one, {}, {}},
+                             {Basis::direct, 2018, direct, {}, {}},
+                             {Basis::direct, 2025, later, {}, {}}};
   const auto year = [&](std::optional<std::int64_t> asked, std::optional<Basis> basis) {
-    return choose_figure(grid, asked, basis)->year;
+    return choose_figure(grid, asked, basis).year;
   };
   CHECK(year({}, {}) == 2024);
+  CHECK(choose_figure(grid, {}, {}).kg_per_kwh == 0.7);
   CHECK(year(2020, {}) == 2020);
   CHECK(year(2012, {}) == 2020);
   CHECK(year(2030, {}) == 2024);
-  CHECK(year(2021, {}) == 2020); // of two as near, the earlier
+  CHECK(choose_figure(grid, 2021, {}).kg_per_kwh == 0.6);
+  CHECK(year(2022, {}) == 2021);
+  CHECK(year(2023, {}) == 2024);
   CHECK(year({}, Basis::direct) == 2025);
-  CHECK(year(2019, Basis::direct) == 2018);
-  CHECK(choose_figure(std::span(grid).first(2), {}, Basis::direct) == nullptr);
-  CHECK(choose_figure(std::span(grid).subspan(2, 2), {}, {})->year == 2025);
+  CHECK(year(2021, Basis::direct) == 2018); // 3 years away, and 4 the other
+  CHECK_FALSE(choose_figure(std::span(grid).first(2), {}, Basis::direct));
+  CHECK(choose_figure(std::span(grid).subspan(2, 2), {}, {}).year == 2025);
 
-  const Peak all{1.0, 2.0, 3.0}, old{{}, 2.0, 3.0};
+  const Peak all{1.0, 2.0, {}, {}, 3.0}, old{{}, 2.0, {}, {}, 3.0};
   CHECK(choose_peak(all, {}) == 1.0);
   CHECK(choose_peak(old, {}) == 2.0);
   CHECK(choose_peak(all, Precision::fp32) == 3.0);

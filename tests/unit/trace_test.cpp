@@ -75,7 +75,8 @@ TEST_CASE("every step's formula gives its value, from operands that are inputs o
   for (const char* stage : scenarios)
     check_steps(scenario_of({stage}));
   for (const auto& model : catalog::models())
-    check_steps(test::model_scenario(model.id));
+    if (model.scenario)
+      check_steps(test::model_scenario(model.id));
 }
 
 TEST_CASE("the same holds for all stages together") {

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
 import type { CalculatorModule } from "../calculator/calculator-module.js";
+import type { Texts } from "../calculator/documents.js";
 import { sentence, shell } from "../src/text/en.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -37,12 +38,12 @@ async function firstSentence(): Promise<string> {
   const engine = await calculator();
   const catalogue = engine.catalogue();
   const model = catalogue.models.find(({ id }) => id === "bert-base");
-  if (!model) throw new Error("data/models has no bert-base, with which the page opens");
+  if (!model?.scenario) throw new Error("data/models has no bert-base, with which the page opens");
   const result = engine.estimate(structuredClone(model.scenario));
   if ("issues" in result) throw new Error(`bert-base can't be calculated: ${JSON.stringify(result.issues)}`);
   const pieces = sentence(
     { scenario: model.scenario, model, estimate: result.estimate, unit: "kg" },
-    catalogue,
+    { catalogue, row: engine.row },
   );
   const html = pieces.map((piece) => {
     if (typeof piece === "string") return escaped(piece);
@@ -71,32 +72,52 @@ export function fillShell(): Plugin {
   };
 }
 
+/** What is shown of a row's texts; the rest of it is in the wasm. */
+const told = [
+  "cited",
+  "peak_cited",
+  "memory_gb",
+  "system_watts",
+  "price",
+  "embodied",
+  "note",
+  "series",
+  "grid_loss",
+  "mix",
+  "water",
+  "pue",
+  "wue_l_per_kwh",
+  "carbon_free",
+  "intensities",
+];
+
 /**
- * What the compiler of the data keeps apart from the catalogue: `virtual:sources`, the address of each source by
- * id, and `virtual:publications`, what was printed of each model and where its numbers come from, by its id.
+ * What the compiler of the data keeps apart from the catalogue, a module for each table: `virtual:texts/sources`,
+ * `virtual:texts/publications` and so on, each by id.
  */
 export function texts(): Plugin {
-  const file = at("../../build/wasm/generated/texts.json");
-  const modules: Record<string, (all: Texts) => unknown> = {
-    "virtual:sources": ({ sources }) => Object.fromEntries(sources.map(({ id, url }) => [id, url])),
-    "virtual:publications": ({ publications }) => publications,
-  };
+  const prefix = "virtual:texts/";
   return {
     name: "fivecars:texts",
-    resolveId: (wanted) => (wanted in modules ? `\0${wanted}` : undefined),
+    resolveId: (wanted) => (wanted.startsWith(prefix) ? `\0${wanted}` : undefined),
     async load(wanted) {
-      const pick = modules[wanted.slice(1)];
-      if (!wanted.startsWith("\0") || !pick) return undefined;
-      this.addWatchFile(file);
-      return `export default ${JSON.stringify(pick(JSON.parse(await readFile(file, "utf8")) as Texts))}`;
+      if (!wanted.startsWith(`\0${prefix}`)) return undefined;
+      this.addWatchFile(textsFile);
+      const name = wanted.slice(prefix.length + 1) as keyof Texts;
+      const table = (await readTexts())[name];
+      if (typeof table !== "object") throw new Error(`${textsFile} has no ${name}`);
+      const whole = name === "sources" || name === "publications";
+      const rows = Object.entries(table).map(([id, row]: [string, object]) => [
+        id,
+        whole ? row : Object.fromEntries(Object.entries(row).filter(([member]) => told.includes(member))),
+      ]);
+      return `export default ${JSON.stringify(Object.fromEntries(rows))}`;
     },
   };
 }
 
-interface Texts {
-  sources: { id: string; url?: string }[];
-  publications: Record<string, unknown>;
-}
+const textsFile = at("../../build/wasm/generated/texts.json");
+const readTexts = async (): Promise<Texts> => JSON.parse(await readFile(textsFile, "utf8")) as Texts;
 
 /** Takes the indentation out of Lit's templates, which a minifier of scripts leaves alone. */
 export function tightTemplates(): Plugin {

@@ -1,5 +1,5 @@
 // The wasm module as Emscripten makes it: src/bindings/calculator.cpp, by hand, checked by tests/node.
-import type { Catalogue, Estimate, Issue } from "./documents.js";
+import type { Catalogue, Estimate, Issue, Listing, TableName, Tables } from "./documents.js";
 
 export interface CalculatorModule {
   /** The argument must come out of structuredClone. */
@@ -7,6 +7,9 @@ export interface CalculatorModule {
   checkJson(text: string): { issues: Issue[] };
   unreadable(reason: string): { issues: Issue[] };
   catalogue(): Catalogue;
+  /** null for a table that isn't there. */
+  search(table: string, query: string, most: number): Listing | null;
+  row<T extends TableName>(table: T, id: string): Tables[T] | null;
 }
 
 export interface ModuleOptions {

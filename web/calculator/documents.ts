@@ -168,25 +168,68 @@ export interface Range {
   high: number;
 }
 
+/** What the tables keep of a citation. Its place in the source and its evidence are among the texts. */
+export interface Cited {
+  source: string;
+}
+
+export type Precision = "bf16" | "fp16" | "tf32" | "fp8" | "fp32";
+
 export interface DeviceRow {
   id: string;
   name: string;
   short_name: string;
   maker: string;
-  release: string;
-  tdp_w?: number;
-  memory_gb?: number;
-  peak: { bf16?: number; fp16?: number; fp32?: number };
-  cited: Citation;
-  system_watts?: { watts: Range; cited: Citation };
-  price?: { preemptible_usd_per_hour: number; on_demand_usd_per_hour: number; year: number; cited: Citation };
+  kind: "gpu" | "tpu" | "accelerator" | "cpu" | "system";
+  release?: string;
+  aliases: string[];
+  tdp_w?: Range;
+  /** The maker publishes none. */
+  tdp_estimated?: boolean;
+  /** Dense, FLOP/s. */
+  peak: Partial<Record<Precision, number>>;
+  cited: Cited;
+  system_watts?: { watts: Range; cited: Cited };
+  price?: { preemptible_usd_per_hour: number; on_demand_usd_per_hour: number; year: number; cited: Cited };
+  embodied?: { card_kg: Range; includes_host?: boolean; cited: Cited };
 }
+
+export type Basis = "lifecycle" | "direct";
 
 export interface GridRow {
   id: string;
   name: string;
-  in_a_sentence: string;
-  figures: { year: number; basis: "lifecycle" | "direct"; kg_per_kwh: number; cited: Citation }[];
+  /** "the world average"; otherwise the name will do. */
+  in_a_sentence?: string;
+  kind: "country" | "world" | "continent" | "group" | "subregion" | "state" | "province" | "historical";
+  country?: string;
+  aliases: string[];
+  varied?: boolean;
+  /** Of consecutive years, from the first. */
+  series: { basis: Basis; from: number; kg_per_kwh: number[]; derived?: boolean; cited: Cited }[];
+  water?: { l_per_kwh: Range; cited: Cited };
+}
+
+export interface SiteFigure {
+  value: Range;
+  basis: "site" | "campus" | "region" | "continent" | "fleet";
+  year: number;
+  cited: Cited;
+}
+
+export interface SiteRow {
+  /** As in a scenario's `site.region`. */
+  id: string;
+  name: string;
+  provider: string;
+  place: string;
+  kind: "cloud" | "supercomputer" | "own";
+  aliases: string[];
+  /** Id of its grid; an own machine has none. */
+  grid?: string;
+  grid_known_by?: "subregion" | "country";
+  pue?: SiteFigure;
+  wue_l_per_kwh?: SiteFigure;
 }
 
 export interface EquivalentRow {
@@ -198,16 +241,76 @@ export interface EquivalentRow {
   region: string;
   boundary: string;
   subunits: { id: string; per_unit: number }[];
-  cited: Citation;
+  cited: Cited;
 }
 
+export interface DefaultRow {
+  id: string;
+  unit: string;
+  value: Range;
+  cited: Cited;
+}
+
+export interface ModelRow {
+  id: string;
+  name: string;
+  organisation?: string;
+  /** The family it is listed under. */
+  group: string;
+  year: number;
+  /** Printed by somebody; computed by us from published hardware and hours; a third party's guess. */
+  kind: "published" | "ours" | "guess";
+  aliases: string[];
+  cited: Cited;
+  /** The authors' inputs; none where they can't be redone. */
+  scenario?: Scenario;
+  /** By our method, on the same terms for all models. */
+  one_basis?: Scenario;
+  corrects?: string;
+  times_lower?: number;
+}
+
+// What is found and fetched one by one
+
+export interface Tables {
+  grids: GridRow;
+  sites: SiteRow;
+  devices: DeviceRow;
+  models: ModelRow;
+}
+export type TableName = keyof Tables;
+
+export interface Listed {
+  id: string;
+  name: string;
+  /** Kind of grid, provider, maker, family. */
+  group: string;
+  /** Basis of the figure, place, kind of device, organisation. */
+  also: string;
+  /** Grid intensity in kg/kWh, PUE, draw in W; a model has none. */
+  value?: number;
+  /** Of the figure, or of the model. */
+  year?: number;
+}
+
+export interface Listing {
+  rows: Listed[];
+  /** How many fit, shown or not. */
+  total: number;
+}
+
+// The texts beside the tables: fetched when somebody asks for a source
+
 export interface PrintedFigure {
-  quantity: "energy" | "emissions" | "cost-preemptible" | "cost-on-demand" | "cost-electricity";
+  quantity:
+    "energy" | "emissions" | "cost-preemptible" | "cost-on-demand" | "cost-electricity" | "device-hours";
   value: number;
-  unit: "kWh" | "kg" | "lb" | "USD";
+  unit: "kWh" | "MWh" | "GWh" | "g" | "kg" | "t" | "lb" | "USD" | "h";
   tolerance: number;
   /** True where an input was worked back from this very figure: reproducing it proves nothing. */
   circular?: boolean;
+  /** Why it does not reproduce. */
+  misses?: string;
   note?: string;
 }
 
@@ -218,25 +321,97 @@ export interface NumberOrigin {
   note?: string;
 }
 
-export interface ModelRow {
-  id: string;
-  name: string;
-  group: string;
-  year: number;
-  cited: Citation;
-  /** The authors' inputs. */
-  scenario: Scenario;
-  corrects?: string;
-  times_lower?: number;
-}
-
-/** What was published of a model. In the texts beside the catalogue. */
+/** What was published of a model. */
 export interface Publication {
+  basis?: {
+    power: "measured" | "tdp" | "estimate";
+    scope: "accelerators" | "node";
+    pue: "in" | "out";
+    grid: "location" | "market" | "hypothetical";
+    coverage: "final-run" | "project" | "training-and-use";
+  };
   printed: PrintedFigure[];
   no_figure?: string;
+  no_scenario?: string;
+  no_one_basis?: string;
   origins: NumberOrigin[];
+  others: {
+    quantity: PrintedFigure["quantity"];
+    value: number;
+    unit: PrintedFigure["unit"];
+    cited: Citation;
+    note?: string;
+  }[];
   misprints: { path: string; printed: number; reproduces: number; note: string }[];
   note?: string;
+}
+
+export interface SourceText {
+  label: string;
+  title: string;
+  authors: string;
+  year: number;
+  url?: string;
+  identifier?: string;
+  licence: string;
+}
+
+/** texts.json, by table and id. */
+export interface Texts {
+  data_version: string;
+  sources: Record<string, SourceText>;
+  publications: Record<string, Publication>;
+  devices: Record<
+    string,
+    {
+      cited: Citation;
+      peak_cited?: Citation;
+      memory_gb?: number;
+      system_watts?: { cited: Citation };
+      price?: { cited: Citation };
+      embodied?: { cited: Citation };
+      note?: string;
+    }
+  >;
+  grids: Record<
+    string,
+    {
+      series: { basis: Basis; from: number; derived?: boolean; cited: Citation }[];
+      grid_loss?: number;
+      /** Percent of generation by source. */
+      mix?: { year: number; cited: Citation } & Partial<
+        Record<
+          | "coal"
+          | "gas"
+          | "oil"
+          | "nuclear"
+          | "hydro"
+          | "wind"
+          | "solar"
+          | "biomass"
+          | "geothermal"
+          | "other",
+          number
+        >
+      >;
+      water?: { cited: Citation };
+      note?: string;
+    }
+  >;
+  sites: Record<
+    string,
+    {
+      pue?: { cited: Citation };
+      wue_l_per_kwh?: { cited: Citation };
+      /** The provider's own; information, never a factor. */
+      carbon_free: { year: number; share: number; cited: Citation }[];
+      /** What other sources say of the same place. */
+      intensities: { label: string; kg_per_kwh: number; basis: Basis; year: number; cited: Citation }[];
+      note?: string;
+    }
+  >;
+  equivalents: Record<string, { cited: Citation }>;
+  defaults: Record<string, { cited: Citation }>;
 }
 
 export type MassUnit = "kg" | "lb" | "t";
@@ -256,10 +431,8 @@ export interface Catalogue {
   /** Id of the grid of a place that nobody names. */
   default_grid: string;
   sources: { id: string; label: string }[];
-  devices: DeviceRow[];
-  grids: GridRow[];
   equivalents: EquivalentRow[];
-  defaults: { id: string; unit: string; value: Range; cited: Citation }[];
+  defaults: DefaultRow[];
   models: ModelRow[];
   limits: Record<
     | "runs"

@@ -1,6 +1,6 @@
 // The calculator for JavaScript: the same bytes in a page, in a worker and in Node.
 import createModule, { type CalculatorModule, type ModuleOptions } from "#calculator-module";
-import type { Catalogue, Estimate, Issue, Scenario } from "./documents.js";
+import type { Catalogue, Estimate, Issue, Listing, Scenario, TableName, Tables } from "./documents.js";
 
 export type * from "./documents.js";
 
@@ -21,8 +21,12 @@ export interface Calculator {
   estimateText(text: string): Estimate;
   /** The value of a JSON text. @throws {ScenarioError} if it isn't JSON. */
   parse(text: string): unknown;
-  /** What is known: models, devices, grids, equivalents, defaults, limits. The same object each time. */
+  /** What is known and few: models, equivalents, defaults, limits. The same object each time. */
   catalogue(): Catalogue;
+  /** What fits the words, best first; everything, in the order of the table, where there are none. */
+  search<T extends TableName>(table: T, query: string, most?: number): Listing;
+  /** A row by its id; null if there is none. The same object each time. */
+  row<T extends TableName>(table: T, id: string): Tables[T] | null;
 }
 
 /**
@@ -43,6 +47,7 @@ const longestText = 1 << 24;
 
 function wrap(module: CalculatorModule): Calculator {
   let catalogue: Catalogue | undefined;
+  const rows = new Map<string, Tables[TableName] | null>();
 
   const estimate = (scenario: unknown): Estimate => {
     let plain: unknown;
@@ -72,8 +77,23 @@ function wrap(module: CalculatorModule): Calculator {
     estimateText: (text) => estimate(parse(text)),
     parse,
     catalogue: () => (catalogue ??= module.catalogue()),
+    search: (table, query, most = 100) => {
+      const found = module.search(String(table), wellFormed(query), most);
+      if (!found) throw new RangeError(`no table ${String(table)}`);
+      return found;
+    },
+    row: <T extends TableName>(table: T, id: string) => {
+      const key = `${table}/${id}`;
+      let row = rows.get(key);
+      if (row === undefined) rows.set(key, (row = module.row(table, wellFormed(id))));
+      return row as Tables[T] | null;
+    },
   };
 }
+
+/** A text that can cross: half a character would be another one on the other side. */
+const wellFormed = (text: unknown): string =>
+  String(text).slice(0, 300).replace(new RegExp(halfCharacter, "g"), "\ufffd");
 
 /** Text of whatever was thrown. Even asking may throw. */
 function describe(reason: unknown): string {

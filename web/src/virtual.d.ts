@@ -1,14 +1,34 @@
-declare module "virtual:sources" {
-  const addresses: Record<string, string | undefined>;
-  export default addresses;
-}
-
 declare module "*.css?url" {
   const address: string;
   export default address;
 }
 
-declare module "virtual:publications" {
-  const publications: Record<string, import("../calculator/documents.js").Publication | undefined>;
-  export default publications;
+// The tables of the texts, by id. Every id of the catalogue is in them; a link may bring others.
+declare module "virtual:texts/sources" {
+  const rows: Record<string, import("../calculator/documents.js").SourceText | undefined>;
+  export default rows;
+}
+declare module "virtual:texts/publications" {
+  const rows: Record<string, import("../calculator/documents.js").Publication | undefined>;
+  export default rows;
+}
+declare module "virtual:texts/equivalents" {
+  const rows: import("../calculator/documents.js").Texts["equivalents"];
+  export default rows;
+}
+declare module "virtual:texts/defaults" {
+  const rows: import("../calculator/documents.js").Texts["defaults"];
+  export default rows;
+}
+declare module "virtual:texts/devices" {
+  const rows: import("../calculator/documents.js").Texts["devices"];
+  export default rows;
+}
+declare module "virtual:texts/grids" {
+  const rows: import("../calculator/documents.js").Texts["grids"];
+  export default rows;
+}
+declare module "virtual:texts/sites" {
+  const rows: import("../calculator/documents.js").Texts["sites"];
+  export default rows;
 }

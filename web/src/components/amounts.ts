@@ -4,31 +4,45 @@ import { store } from "../state/store.js";
 import { drawn, equivalentBoundary, equivalentFactor, equivalentWords, ui } from "../text/en.js";
 import { cars, planes, scaleFor, weeks, years } from "./drawings.js";
 import { Piece } from "./piece.js";
-import { sourceLink } from "./source.js";
+import { fetchBelow, readerCame, type Below } from "./later.js";
 
 /** What it amounts to: the equivalents, drawn and worded. */
 export class AmountsPiece extends Piece {
+  #below: Below | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void readerCame.then(fetchBelow).then((below) => {
+      this.#below = below;
+      void this.redraw();
+    });
+  }
+
+  /** Its label stands there from the start, and becomes a link once the addresses have come: nothing moves. */
+  #source({ cited: { source } }: EquivalentRow): TemplateResult | string {
+    const label = store.catalogue.sources.find(({ id }) => id === source)?.label ?? source;
+    return this.#below?.linked(source, label) ?? label;
+  }
+
   protected override draw() {
-    const { estimate, catalogue, view } = store;
+    const { estimate, view } = store;
     if (!estimate) return nothing;
     return html`<section aria-labelledby="amounts" class=${store.isStale ? "stale" : ""}>
       <h2 id="amounts">${ui.amounts} <small>${store.isStale ? ui.lastGood : ui.amountsHow}</small></h2>
       <ul class="amounts">
-        ${estimate.equivalents.map(({ id, count }) => {
-          const row = catalogue.equivalents.find((known) => known.id === id);
-          return row
-            ? html`<li data-equivalent=${id}>
-                ${picture(row, count.best)}
-                <div>
-                  <p class="words">${equivalentWords(row, count.best)}</p>
-                  <small
-                    >${equivalentFactor(row, view.unit, catalogue)}: ${equivalentBoundary(row)}.
-                    ${sourceLink(row.cited)}</small
-                  >
-                </div>
-              </li>`
-            : nothing;
-        })}
+        ${store.shownEquivalents.map(
+          ({ row, count }) =>
+            html`<li data-equivalent=${row.id}>
+              ${picture(row, count.best)}
+              <div>
+                <p class="words">${equivalentWords(row, count.best)}</p>
+                <small
+                  >${equivalentFactor(row, view.unit, store.catalogue)}: ${equivalentBoundary(row)}.
+                  ${this.#source(row)}</small
+                >
+              </div>
+            </li>`,
+        )}
       </ul>
     </section>`;
   }

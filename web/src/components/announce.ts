@@ -16,7 +16,7 @@ export function announceChanges(store: Store): void {
       if (!said) return;
       said.textContent = store.isStale
         ? store.issues.map((issue) => form?.faultText(issue).join(": ") ?? issue.message).join(". ")
-        : announcement(told(store), store.catalogue);
+        : announcement(told(store), store);
     }, pause);
   });
 }

@@ -4,6 +4,8 @@ import { ReallyPiece } from "./really.js";
 import { TakePiece } from "./take.js";
 import { WorkPiece } from "./work.js";
 
+export { linked } from "./source.js";
+
 customElements.define("fc-published", PublishedPiece);
 customElements.define("fc-work", WorkPiece);
 customElements.define("fc-really", ReallyPiece);

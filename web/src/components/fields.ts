@@ -1,11 +1,11 @@
 // The fields of the form and of the sentence's panels: the same entries in two places.
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Device, Limit, Power, Time } from "../../calculator/documents.js";
+import type { Device, DeviceRow, Limit, Power, Quantity, Time } from "../../calculator/documents.js";
 import { get, same } from "../state/pointer.js";
-import { store } from "../state/store.js";
+import { firstDevice, store } from "../state/store.js";
 import { fieldName, formText, issueText } from "../text/en-form.js";
-import { defaultGrid, machinesText, unitText, usd } from "../text/en.js";
+import { machinesText, unitText, usd } from "../text/en.js";
 import { editable, exact, isAmbiguous, read } from "../text/numbers.js";
 
 interface Entry {
@@ -190,7 +190,7 @@ export function machineFields(scope: string, stage: number): TemplateResult {
     typeof asideWatts === "number" && aside?.devices?.length
       ? formText.estimated(
           asideWatts,
-          machinesText({ schema: "fivecars/scenario/1", stages: [{ power: aside }] }, store.catalogue),
+          machinesText({ schema: "fivecars/scenario/1", stages: [{ power: aside }] }, store),
         )
       : nothing;
   const fresh = (to: PowerWay) => (): Power => {
@@ -200,8 +200,7 @@ export function machineFields(scope: string, stage: number): TemplateResult {
         ...(rows.length ? { devices: bareDevices() } : {}),
       };
     const kept = bareDevices().filter(({ device }) => device !== undefined);
-    const device = store.catalogue.devices.find(({ tdp_w }) => tdp_w !== undefined)?.id;
-    return { devices: kept.length ? kept : [{ ...(device ? { device } : {}), count: 1 }] };
+    return { devices: kept.length ? kept : [{ device: firstDevice, count: 1 }] };
   };
 
   return html`
@@ -236,9 +235,9 @@ function bareDevice(full: Device | null | undefined): Device {
 
 function deviceFields(scope: string, stage: number, index: number, measured: boolean): TemplateResult {
   const pointer = `/stages/${stage}/power/devices/${index}`;
-  const { limits, devices } = store.catalogue;
+  const { limits } = store.catalogue;
   const id = store.value(`${pointer}/device`);
-  const row = devices.find((known) => known.id === id);
+  const row = store.rowAt("devices", `${pointer}/device`);
   const countNeeded = !has(`/stages/${stage}/time/device_hours`);
 
   const power = `/stages/${stage}/power`;
@@ -275,8 +274,7 @@ function deviceFields(scope: string, stage: number, index: number, measured: boo
       if (chosen || before !== "watts") delete next.watts;
       if (chosen || before !== "system_watts") delete next.system_watts;
       // No device, no rated power: the watts have to be given.
-      if (!chosen && next.watts === undefined && next.system_watts === undefined)
-        next.watts = (row?.tdp_w ?? null) as number;
+      if (!chosen && next.watts === undefined && next.system_watts === undefined) next.watts = ratedOf(row);
     }
     if (measured && !chosen && next.count === undefined)
       store.replace(`/stages/${stage}/power/devices`, undefined);
@@ -307,7 +305,10 @@ function deviceFields(scope: string, stage: number, index: number, measured: boo
     pointer: `${pointer}/device`,
     label: fieldName.device,
     current: typeof id === "string" ? id : "",
-    options: [...devices.map((known) => [known.id, known.name] as const), ["", formText.deviceNone]],
+    options: [
+      ...store.search("devices", "").rows.map((known) => [known.id, known.name] as const),
+      ["", formText.deviceNone],
+    ],
     choose: chooseDevice,
   })}
   ${count} ${measured ? nothing : wattsFields(scope, pointer, row !== undefined)}`;
@@ -316,13 +317,19 @@ function deviceFields(scope: string, stage: number, index: number, measured: boo
 function wattsWay(pointer: string): WattsWay {
   for (const way of ["watts", "system_watts", "utilisation"] as const)
     if (has(`${pointer}/${way}`)) return way;
-  const row = store.catalogue.devices.find((known) => known.id === store.value(`${pointer}/device`));
+  const row = store.rowAt("devices", `${pointer}/device`);
   return row?.system_watts ? "system_watts" : "utilisation";
 }
 
+/** What is known exactly is a plain number; what the field needs and nobody knows is null. */
+function ratedOf(row: DeviceRow | null): Quantity {
+  const { tdp_w } = row ?? {};
+  return tdp_w && tdp_w.low < tdp_w.high ? tdp_w : (tdp_w?.best ?? (null as unknown as number));
+}
+
 function wattsFields(scope: string, pointer: string, known: boolean): TemplateResult {
-  const { limits, devices } = store.catalogue;
-  const row = devices.find((device) => device.id === store.value(`${pointer}/device`));
+  const { limits } = store.catalogue;
+  const row = store.rowAt("devices", `${pointer}/device`);
   const way = wattsWay(pointer);
   const options: [WattsWay, string][] = [
     ...(known ? [["utilisation", formText.wattsShare] as [WattsWay, string]] : []),
@@ -335,7 +342,7 @@ function wattsFields(scope: string, pointer: string, known: boolean): TemplateRe
       ...(device === undefined ? {} : { device }),
       ...(count === undefined ? {} : { count }),
     };
-    if (to === "watts") next.watts = (row?.tdp_w ?? null) as number;
+    if (to === "watts") next.watts = ratedOf(row);
     // A device with a measured figure goes by it unless a share is given.
     if (to === "utilisation" && row?.system_watts)
       next.utilisation = store.catalogue.defaults.find(({ id }) => id === "utilisation")?.value
@@ -454,26 +461,23 @@ export function timeFields(scope: string, stage: number): TemplateResult {
 // ——— The place and the prices ———
 
 export function placeFields(scope: string): TemplateResult {
-  const { limits, grids } = store.catalogue;
+  const { limits } = store.catalogue;
   const grid = store.value("/site/grid");
   const own = get(grid, "/kg_per_kwh") !== undefined;
   const id = get(grid, "/id");
   const choose = (chosen: string): void => {
     if (chosen === "") store.replace("/site/grid", undefined);
     else if (chosen === "own") store.replace("/site/grid", { kg_per_kwh: fromTrace(0, "I") });
-    else {
-      const year = grids.find((row) => row.id === chosen)?.figures.at(-1)?.year;
-      store.replace("/site/grid", { id: chosen, ...(year === undefined ? {} : { year }) });
-    }
+    else store.replace("/site/grid", { id: chosen });
   };
-  const unknown = defaultGrid(store.catalogue);
+  const unknown = store.row("grids", store.catalogue.default_grid);
   return html`
     ${pick(scope, {
       pointer: own ? "/site/grid-choice" : "/site/grid",
       label: fieldName.grid,
       current: own ? "own" : typeof id === "string" ? id : "",
       options: [
-        ...grids.map((row) => [row.id, row.name] as const),
+        ...store.search("grids", "").rows.map((row) => [row.id, row.name] as const),
         ["own", formText.gridOwn],
         ["", unknown ? `${formText.gridUnknown}: ${unknown.in_a_sentence}` : formText.gridUnknown],
       ],
@@ -491,9 +495,7 @@ export function placeFields(scope: string): TemplateResult {
 }
 
 export function priceFields(scope: string): TemplateResult {
-  const device = store.catalogue.devices.find(
-    (row) => row.id === store.value("/stages/0/power/devices/0/device"),
-  );
+  const device = store.rowAt("devices", "/stages/0/power/devices/0/device");
   const pair = "/prices/device_usd_per_hour";
   const price = (
     name: "preemptible" | "on_demand",

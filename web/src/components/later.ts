@@ -3,6 +3,7 @@ import belowStyles from "../styles/below.css?url";
 import formStyles from "../styles/form.css?url";
 
 export type Form = typeof import("./form.js");
+export type Below = typeof import("./below.js");
 
 /** Fetches once, with its styles; null if that fails. */
 function once<Part>(styles: string, part: () => Promise<Part>): () => Promise<Part | null> {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import publications from "virtual:publications";
+import publications from "virtual:texts/publications";
 import type { Estimate, ModelRow, PrintedFigure } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { inUnit, tied, ui } from "../text/en.js";
 import { below, printedText, quantityName } from "../text/en-below.js";
-import { exact, fine } from "../text/numbers.js";
+import { exact, fine, prefixed } from "../text/numbers.js";
 import { Piece } from "./piece.js";
 
 /** Of a published run: what was printed, and the same figure as it comes out here. */
@@ -33,7 +33,7 @@ export class PublishedPiece extends Piece {
 function printTable(model: ModelRow): TemplateResult {
   const estimate = store.estimateOf(model);
   const publication = publications[model.id];
-  if (!publication) return html``;
+  if (!publication || !estimate) return html``;
   const { printed: figures, misprints, no_figure, note } = publication;
   return html`${no_figure ? html`<p class="aside">${tied(no_figure)}</p>` : nothing}
     ${note ? html`<p class="aside">${tied(note)}</p>` : nothing}
@@ -71,13 +71,17 @@ function printTable(model: ModelRow): TemplateResult {
 
 function computed(
   { quantity, unit }: PrintedFigure,
-  { energy_kwh, operational_kg, cost_usd }: Estimate,
+  { energy_kwh, operational_kg, device_hours, cost_usd }: Estimate,
 ): number | undefined {
   switch (quantity) {
     case "energy":
-      return energy_kwh.best;
+      return prefixed(energy_kwh.best, "k", unit);
     case "emissions":
-      return inUnit(operational_kg.best, unit === "lb" ? "lb" : "kg", store.catalogue);
+      return unit === "lb" || unit === "t"
+        ? inUnit(operational_kg.best, unit, store.catalogue)
+        : prefixed(operational_kg.best, "k", unit);
+    case "device-hours":
+      return device_hours?.best;
     case "cost-preemptible":
       return cost_usd.cloud?.preemptible.best;
     case "cost-on-demand":

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import publications from "virtual:publications";
-import type { ModelRow } from "../../calculator/documents.js";
+import publications from "virtual:texts/publications";
+import type { Estimate, ModelRow } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { equivalentWords, massAlone, tied, usd } from "../text/en.js";
 import { below, usdRange } from "../text/en-below.js";
@@ -11,20 +11,26 @@ import { Piece } from "./piece.js";
 /** The headline and its corrections, on one scale; and what came before the final run. */
 export class ReallyPiece extends Piece {
   protected override draw() {
-    const chain = corrections();
-    const most = Math.max(...chain.map((model) => store.estimateOf(model).total_kg.best));
+    const chain = estimated(corrections());
+    const most = Math.max(...chain.map(([, { total_kg }]) => total_kg.best));
     return html`<section aria-labelledby="really-title">
       <h2 id="really-title">${below.really}</h2>
       <div class="really">
         <p class="intro">${below.reallyIntro}</p>
         <ol class="fall">
-          ${chain.map((model) => fall(model, most))}
+          ${chain.map(([model, estimate]) => fall(model, estimate, most))}
         </ol>
       </div>
       ${development()}
     </section>`;
   }
 }
+
+const estimated = (models: ModelRow[]): [ModelRow, Estimate][] =>
+  models.flatMap((model) => {
+    const estimate = store.estimateOf(model);
+    return estimate ? [[model, estimate]] : [];
+  });
 
 /** The run that others correct, and these in their order. */
 function corrections(): ModelRow[] {
@@ -46,9 +52,8 @@ function choose(model: ModelRow): void {
   sum?.focus({ preventScroll: true });
 }
 
-function fall(model: ModelRow, most: number): TemplateResult {
+function fall(model: ModelRow, { total_kg, equivalents }: Estimate, most: number): TemplateResult {
   const { catalogue, view } = store;
-  const { total_kg, equivalents } = store.estimateOf(model);
   const car = catalogue.equivalents.find(({ id }) => id === "car-lifetime");
   const count = equivalents.find(({ id }) => id === "car-lifetime")?.count.best;
   const note = publications[model.id]?.note;
@@ -70,7 +75,7 @@ function fall(model: ModelRow, most: number): TemplateResult {
 
 function development(): TemplateResult {
   const { catalogue, view } = store;
-  const rows = catalogue.models.filter(({ group }) => group === "strubell-2019-development");
+  const rows = estimated(catalogue.models.filter(({ group }) => group === "strubell-2019-development"));
   return html`<div class="development">
     <div>
       <h3>${below.developmentTitle}</h3>
@@ -88,22 +93,22 @@ function development(): TemplateResult {
           </tr>
         </thead>
         <tbody>
-          ${rows.map((model) => {
-            const { device_hours, total_kg, cost_usd } = store.estimateOf(model);
-            return html`<tr>
-              <th scope="row">
-                <button class="link" data-model=${model.id} @click=${() => choose(model)}>
-                  ${below.developmentName[model.id] ?? model.name}
-                </button>
-              </th>
-              <td>${device_hours ? figure(device_hours.best) : nothing}</td>
-              <td>${massAlone(total_kg.best, view.unit, catalogue)}</td>
-              <td>
-                ${cost_usd.cloud ? usdRange(cost_usd.cloud.preemptible.best, cost_usd.cloud.on_demand.best) : nothing}
-              </td>
-              <td>${cost_usd.electricity ? usd(cost_usd.electricity.best) : nothing}</td>
-            </tr>`;
-          })}
+          ${rows.map(
+            ([model, { device_hours, total_kg, cost_usd }]) =>
+              html`<tr>
+                <th scope="row">
+                  <button class="link" data-model=${model.id} @click=${() => choose(model)}>
+                    ${below.developmentName[model.id] ?? model.name}
+                  </button>
+                </th>
+                <td>${device_hours ? figure(device_hours.best) : nothing}</td>
+                <td>${massAlone(total_kg.best, view.unit, catalogue)}</td>
+                <td>
+                  ${cost_usd.cloud ? usdRange(cost_usd.cloud.preemptible.best, cost_usd.cloud.on_demand.best) : nothing}
+                </td>
+                <td>${cost_usd.electricity ? usd(cost_usd.electricity.best) : nothing}</td>
+              </tr>`,
+          )}
         </tbody>
       </table>
     </div>

@@ -59,9 +59,7 @@ export class ResultPiece extends Piece {
   #list({ device_hours, cost_usd, energy_kwh }: Estimate): TemplateResult {
     const { cloud, electricity } = cost_usd;
     const given = store.value("/prices/device_usd_per_hour") !== undefined;
-    const device = store.catalogue.devices.find(
-      ({ id }) => id === store.value("/stages/0/power/devices/0/device"),
-    );
+    const device = store.rowAt("devices", "/stages/0/power/devices/0/device");
     const published = store.published;
     // Prices that a published run brings are of its year; listed ones of the list's; own ones of whenever.
     const vintage = (pointer: string, listed: number | undefined): string => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { ModelRow } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import {
   announcement,
@@ -29,7 +30,7 @@ export class SentencePiece extends Piece {
   #form: Form | null | undefined;
 
   protected override draw() {
-    const pieces = sentence(told(store), store.catalogue);
+    const pieces = sentence(told(store), store);
     return html`<p class=${store.isStale ? "lede stale" : "lede"}>
         ${pieces.map((piece) => {
           if (typeof piece === "string") return piece;
@@ -88,7 +89,7 @@ export class SentencePiece extends Piece {
       ${slot === "model" ? this.#models() : html`<div class="fields">${this.#fields(slot)}</div>`}
       <p class="foot">
         <output aria-live="polite"
-          >${store.isStale ? stale(store.issues.length) : announcement(told(store), store.catalogue)}</output
+          >${store.isStale ? stale(store.issues.length) : announcement(told(store), store)}</output
         >
         <button class="firm">${ui.done}</button>
       </p>
@@ -110,6 +111,10 @@ export class SentencePiece extends Piece {
     const groups = Object.keys(ui.groups);
     const rest = models.map(({ group }) => group).filter((group) => !groups.includes(group));
     const { unit, model: chosen } = store.view;
+    const massOf = (model: ModelRow) => {
+      const estimate = store.estimateOf(model);
+      return estimate ? massAlone(estimate.total_kg.best, unit, store.catalogue) : "…";
+    };
     const choose = (id: string | null): void => {
       store.choose(id);
       // An own run is an example until its machines are the visitor's.
@@ -148,10 +153,7 @@ export class SentencePiece extends Piece {
                         aria-current=${model.id === chosen ? "true" : "false"}
                         @click=${() => choose(model.id)}
                       >
-                        <span>${model.name}</span
-                        ><span class="amount"
-                          >${massAlone(store.estimateOf(model).total_kg.best, unit, store.catalogue)}</span
-                        >
+                        <span>${model.name}</span><span class="amount">${massOf(model)}</span>
                       </button>
                     </li>`,
                 )}

@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import addresses from "virtual:sources";
+import sources from "virtual:texts/sources";
 import type { Citation } from "../../calculator/documents.js";
-import { store } from "../state/store.js";
 import { tied, ui } from "../text/en.js";
 
+/** A source by its label, linked where it has an address. */
+export function linked(source: string, label = sources[source]?.label ?? source): TemplateResult {
+  const url = sources[source]?.url;
+  return url ? html`<a href=${url} rel="noopener noreferrer">${label}</a>` : html`${label}`;
+}
+
 /** A citation: the source, linked, and the place in it. */
-export function sourceLink(cited: Citation): TemplateResult {
-  const label = store.catalogue.sources.find(({ id }) => id === cited.source)?.label ?? cited.source;
-  const url = addresses[cited.source];
-  const mark =
-    cited.evidence === "inferred" ? ui.inferred : cited.evidence === "judgement" ? ui.judgement : undefined;
+export function sourceLink({ source, locator, evidence }: Citation): TemplateResult {
+  const mark = evidence === "primary" ? undefined : ui.evidence[evidence];
   return html`<span class="cited"
-    >${url ? html`<a href=${url} rel="noopener noreferrer">${label}</a>` : label},
-    ${tied(cited.locator)}${mark ? html` <em class="mark">(${mark})</em>` : nothing}</span
+    >${linked(source)}, ${tied(locator)}${mark ? html` <em class="mark">(${mark})</em>` : nothing}</span
   >`;
 }

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import publications from "virtual:publications";
+import defaults from "virtual:texts/defaults";
+import equivalents from "virtual:texts/equivalents";
+import publications from "virtual:texts/publications";
 import type { Citation, Operand, Step } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { tied, ui, unitText } from "../text/en.js";
@@ -7,6 +9,7 @@ import { below, symbolText } from "../text/en-below.js";
 import { exact, working } from "../text/numbers.js";
 import { Piece } from "./piece.js";
 import { sourceLink } from "./source.js";
+import { texts } from "./texts.js";
 
 interface Note {
   key: string;
@@ -19,8 +22,8 @@ export class WorkPiece extends Piece {
     const { estimate } = store;
     if (!estimate) return nothing;
     const notes: Note[] = [];
-    const equivalents = new Set(estimate.equivalents.map(({ id }) => id));
-    const all = estimate.trace.filter(({ symbol }) => !equivalents.has(symbol));
+    const ofEquivalents = new Set(estimate.equivalents.map(({ id }) => id));
+    const all = estimate.trace.filter(({ symbol }) => !ofEquivalents.has(symbol));
     // The emissions first, then what it cost.
     const costs = (step: Step): boolean => /^(cost_|device_hours_all)/.test(step.symbol);
     const steps = [...all.filter((step) => !costs(step)), ...all.filter(costs)];
@@ -39,7 +42,9 @@ export class WorkPiece extends Piece {
             <h3>${below.stageSum}</h3>
             ${rows(steps.filter((step) => step.stage === null))}`
         : rows(steps);
-    const rest = rows(estimate.trace.filter(({ symbol }) => equivalents.has(symbol)));
+    const rest = rows(
+      estimate.trace.filter(({ symbol }) => store.shownEquivalents.some(({ row }) => row.id === symbol)),
+    );
     return html`<section aria-labelledby="work-title" class=${store.isStale ? "stale" : ""}>
       <h2 id="work-title">${below.work} ${store.isStale ? html`<small>${ui.lastGood}</small>` : nothing}</h2>
       <p class="aside">${below.workIntro}</p>
@@ -74,7 +79,7 @@ export class WorkPiece extends Piece {
 
   #operand(operand: Operand, step: string, notes: Note[]): TemplateResult {
     const shown = operand.origin === "step" ? working(operand.value) : exact(operand.value);
-    const note = origin(operand, step);
+    const note = origin(operand, step, () => void this.redraw());
     const value = html`<span class="number">${shown}${unitText(operand.unit)}</span>`;
     if (!note) return value;
     let n = notes.findIndex(({ key }) => key === note.key) + 1;
@@ -107,8 +112,9 @@ function symbol(name: string): TemplateResult {
 
 /** Where an input comes from; nothing for the result of an earlier step. */
 function origin(
-  { origin: kind, path, entry, source, symbol: name }: Operand,
+  { origin: kind, path, entry, source, symbol: name, value }: Operand,
   step: string,
+  arrived: () => void,
 ): Note | undefined {
   if (kind === "step") return undefined;
   // Every equivalent has its "emissions of one": which one, its step says.
@@ -128,8 +134,9 @@ function origin(
       text: html`${words}: ${sourceLink(told.cited)}${told.note ? html`. ${tied(told.note)}` : nothing}`,
     };
   }
-  const cited = citationOf(entry);
-  const text = cited ? sourceLink(cited) : html`${source ?? ""}`;
+  const cited = entry === null ? undefined : citationOf(entry, value, arrived);
+  const label = store.catalogue.sources.find(({ id }) => id === source)?.label ?? source;
+  const text = cited ? sourceLink(cited) : html`${label ?? ""}`;
   return {
     key: `${kind} ${entry ?? ""}`,
     text: html`${words}:
@@ -138,25 +145,31 @@ function origin(
 }
 
 /** The row behind an entry such as `devices/google-tpu-v2/system_watts`. */
-function citationOf(entry: string | null): Citation | undefined {
-  if (entry === null) return undefined;
-  const { devices, grids, equivalents, defaults } = store.catalogue;
-  const [table] = entry.split("/", 1);
-  const rest = entry.slice((table ?? "").length + 1);
+function citationOf(entry: string, value: number, arrived: () => void): Citation | undefined {
+  const [, table, rest = ""] = /^(\w+)\/(.*)$/.exec(entry) ?? [];
+  const id = rest.slice(0, Math.max(0, rest.lastIndexOf("/")));
+  const last = rest.slice(id.length + 1);
   switch (table) {
     case "devices": {
-      const row = devices.find(({ id }) => rest === id || rest.startsWith(`${id}/`));
-      if (rest.includes("/price/")) return row?.price?.cited;
-      return rest.endsWith("/system_watts") ? row?.system_watts?.cited : row?.cited;
+      const text = texts("devices", arrived)?.[id.replace(/\/price$/, "")];
+      if (id.endsWith("/price")) return text?.price?.cited;
+      if (last === "system_watts") return text?.system_watts?.cited;
+      return (last.startsWith("peak") && text?.peak_cited) || text?.cited;
     }
     case "grids": {
-      const row = grids.find(({ id }) => rest === id || rest.startsWith(`${id}/`));
-      const year = Number(rest.split("/").at(-1));
-      return (row?.figures.find((figure) => figure.year === year) ?? row?.figures.at(-1))?.cited;
+      // Two bases may have the same year: the figure tells which one it was.
+      const used = store
+        .row("grids", id)
+        ?.series.findIndex(({ from, kg_per_kwh }) => kg_per_kwh[Number(last) - from] === value);
+      return texts("grids", arrived)?.[id]?.series[used ?? -1]?.cited;
     }
+    case "sites":
+      return texts("sites", arrived)?.[id]?.[last === "pue" ? "pue" : "wue_l_per_kwh"]?.cited;
     case "equivalents":
-      return equivalents.find(({ id }) => id === rest)?.cited;
+      return equivalents[rest]?.cited;
+    case "defaults":
+      return defaults[rest]?.cited;
     default:
-      return defaults.find(({ id }) => id === rest)?.cited;
+      return undefined;
   }
 }

@@ -3,12 +3,17 @@ import {
   ScenarioError,
   type Calculator,
   type Catalogue,
+  type EquivalentRow,
   type Estimate,
   type Issue,
+  type Listing,
   type MassUnit,
   type ModelRow,
+  type Outcome,
   type Power,
   type Scenario,
+  type TableName,
+  type Tables,
   type Time,
 } from "../../calculator/load.js";
 import { get, put, remove, same } from "./pointer.js";
@@ -17,12 +22,14 @@ export interface View {
   /** Which published run this started from; null for an own run. */
   model: string | null;
   unit: MassUnit;
+  /** Of equivalents; the first one where none is named. */
+  set?: string;
 }
 
 /** The state as a link holds it. */
 export interface Linked {
   scenario: unknown;
-  view: { model?: unknown; unit?: unknown };
+  view: { model?: unknown; unit?: unknown; set?: unknown };
   data_version: string;
   /** kg, or null where the scenario had no result. */
   total: number | null;
@@ -34,6 +41,10 @@ export type Notice =
   | { kind: "drifted"; then: number; now: number; dataThen: string; dataNow: string };
 
 const firstModel = "bert-base";
+/** More than any table has. */
+const everything = 10_000;
+/** Of an own run, until the visitor puts in another. */
+export const firstDevice = "nvidia-v100-sxm2-16gb";
 
 export class Store {
   catalogue!: Catalogue;
@@ -81,12 +92,12 @@ export class Store {
   }
 
   get isAsPublished(): boolean {
-    return this.published !== undefined && same(this.published.scenario, this.scenario);
+    return this.published !== undefined && same(opening(this.published), this.scenario);
   }
 
   /** An own run that nobody has made his own yet. */
   get isExample(): boolean {
-    return this.view.model === null && same(ownRun(this.catalogue), this.scenario);
+    return this.view.model === null && same(ownRun, this.scenario);
   }
 
   get isStale(): boolean {
@@ -96,13 +107,42 @@ export class Store {
   /** True if the value there is the published one. */
   isPublishedAt(pointer: string): boolean {
     const model = this.published;
-    return model !== undefined && same(get(model.scenario, pointer), get(this.estimated, pointer));
+    return model !== undefined && same(get(opening(model), pointer), get(this.estimated, pointer));
   }
 
-  estimateOf(model: ModelRow): Estimate {
+  /** As it opens: null where nobody could calculate it. */
+  estimateOf(model: ModelRow): Estimate | null {
+    const scenario = opening(model);
     let estimate = this.#ofModel.get(model.id);
-    if (!estimate) this.#ofModel.set(model.id, (estimate = this.#calculator.estimate(model.scenario)));
-    return estimate;
+    if (!estimate && scenario) this.#ofModel.set(model.id, (estimate = this.#calculator.estimate(scenario)));
+    return estimate ?? null;
+  }
+
+  row<T extends TableName>(table: T, id: string): Tables[T] | null {
+    return this.#calculator.row(table, id);
+  }
+
+  /** The row whose id stands there. */
+  rowAt<T extends TableName>(table: T, pointer: string): Tables[T] | null {
+    const id = this.value(pointer);
+    return typeof id === "string" ? this.row(table, id) : null;
+  }
+
+  search(table: TableName, query: string): Listing {
+    return this.#calculator.search(table, query, everything);
+  }
+
+  get sets(): string[] {
+    return [...new Set(this.catalogue.equivalents.map(({ set }) => set))];
+  }
+
+  /** Of the last good result, those of the chosen set. */
+  get shownEquivalents(): { row: EquivalentRow; count: Outcome }[] {
+    const chosen = this.view.set ?? this.sets[0];
+    return (this.estimate?.equivalents ?? []).flatMap(({ id, set, count }) => {
+      const row = set === chosen && this.catalogue.equivalents.find((known) => known.id === id);
+      return row ? [{ row, count }] : [];
+    });
   }
 
   value(pointer: string): unknown {
@@ -174,6 +214,13 @@ export class Store {
     this.#tell();
   }
 
+  setEquivalents(set: string): void {
+    this.touched = true;
+    const { set: _, ...view } = this.view;
+    this.view = set === this.sets[0] ? view : { ...view, set };
+    this.#tell();
+  }
+
   dismissNotice(): void {
     this.notice = null;
     this.#tell();
@@ -187,7 +234,8 @@ export class Store {
 
   #begin(view: View): void {
     this.notice = null;
-    this.#load(this.model(view.model)?.scenario ?? ownRun(this.catalogue), view);
+    const model = this.model(view.model);
+    this.#load((model && opening(model)) ?? ownRun, view);
   }
 
   // Links
@@ -202,7 +250,7 @@ export class Store {
   }
 
   open(linked: Linked): void {
-    const { model, unit } = linked.view;
+    const { model, unit, set } = linked.view;
     this.notice = null;
     this.touched = false;
     this.estimate = this.estimated = null;
@@ -212,6 +260,7 @@ export class Store {
         typeof unit === "string" && Object.hasOwn(this.catalogue.mass_units_kg, unit)
           ? (unit as MassUnit)
           : "kg",
+      ...(typeof set === "string" && this.sets.includes(set) ? { set } : {}),
     });
     const now = this.isStale ? null : (this.estimate as Estimate | null)?.total_kg.best;
     if (typeof now === "number" && linked.total !== null) {
@@ -265,20 +314,20 @@ export class Store {
   }
 }
 
+/** As the authors have it; on the terms that are the same for all, where theirs can't be redone. */
+export const opening = (model: ModelRow): Scenario | undefined => model.scenario ?? model.one_basis;
+
 /** Where an own run starts: small and ordinary, everything else at its default. The visitor replaces it. */
-function ownRun(catalogue: Catalogue): Scenario {
-  const device = catalogue.devices.find(({ tdp_w }) => tdp_w !== undefined)?.id;
-  return {
-    schema: "fivecars/scenario/1",
-    stages: [
-      {
-        name: "training",
-        time: { hours: 24 },
-        power: { devices: [{ ...(device ? { device } : {}), count: 8 }] },
-      },
-    ],
-    embodied: false,
-  };
-}
+const ownRun: Scenario = {
+  schema: "fivecars/scenario/1",
+  stages: [
+    {
+      name: "training",
+      time: { hours: 24 },
+      power: { devices: [{ device: firstDevice, count: 8 }] },
+    },
+  ],
+  embodied: false,
+};
 
 export const store = new Store();

@@ -149,6 +149,7 @@ export function symbolText(symbol: string): SymbolText {
 export const quantityName: Record<PrintedFigure["quantity"], string> = {
   energy: "Electricity",
   emissions: "Emissions",
+  "device-hours": "Device-hours",
   "cost-preemptible": "Cloud cost, pre-emptible",
   "cost-on-demand": "Cloud cost, on demand",
   "cost-electricity": "Electricity cost",

@@ -1,14 +1,16 @@
 // Every word of the interface, and how numbers become words. Another language is another file like this one.
 import type {
+  Calculator,
   Catalogue,
   EquivalentRow,
-  GridRow,
   Issue,
   MassUnit,
   ModelRow,
   Outcome,
   Scenario,
-} from "../../calculator/documents.js";
+  TableName,
+  Tables,
+} from "../../calculator/load.js";
 import { get } from "../state/pointer.js";
 import { brief, exact, figure, money, percent, rough, whole } from "./numbers.js";
 
@@ -61,8 +63,7 @@ export const ui = {
   formFailed:
     "This part of the page couldn’t be fetched. Check the connection and reload the page; the address keeps the sum.",
 
-  inferred: "inferred",
-  judgement: "judgement",
+  evidence: { secondary: "second-hand", inferred: "inferred", judgement: "judgement" },
 } as const;
 
 // ——— The sentence ———
@@ -90,6 +91,12 @@ const subjects: Record<string, [string, string, true?]> = {
   "development-4789": ["Training ", "4,789 models in development"],
 };
 
+/** What is known: the catalogue, and the rows of its tables one by one. The store is such a one. */
+export interface Known {
+  catalogue: Catalogue;
+  row: Calculator["row"];
+}
+
 export interface Told {
   scenario: Scenario;
   model: ModelRow | undefined;
@@ -98,7 +105,8 @@ export interface Told {
   unit: MassUnit;
 }
 
-export function sentence({ scenario, model, estimate, unit }: Told, catalogue: Catalogue): Piece[] {
+export function sentence({ scenario, model, estimate, unit }: Told, known: Known): Piece[] {
+  const { catalogue } = known;
   const pieces: Piece[] = [];
   const [before, subject, neverRan] = subjectOf(scenario, model);
   pieces.push(before, { slot: "model", text: subject });
@@ -112,11 +120,10 @@ export function sentence({ scenario, model, estimate, unit }: Told, catalogue: C
   } else {
     const energy =
       numberAt(scenario, "/stages/0/energy/it_kwh") ?? numberAt(scenario, "/stages/0/energy/meter_kwh");
-    const one = energy === undefined ? oneDevice(scenario, catalogue) : undefined;
+    const one = energy === undefined ? oneDevice(scenario, known) : undefined;
     const machines: Piece = {
       slot: "machines",
-      text:
-        one?.[1] ?? (energy === undefined ? machinesText(scenario, catalogue) : `${figure(energy)}${nb}kWh`),
+      text: one?.[1] ?? (energy === undefined ? machinesText(scenario, known) : `${figure(energy)}${nb}kWh`),
     };
     if (!one) pieces.push(energy === undefined ? " on " : " with ", machines);
     const time = timeText(scenario);
@@ -127,11 +134,8 @@ export function sentence({ scenario, model, estimate, unit }: Told, catalogue: C
     if (runs !== undefined && runs !== 1)
       pieces.push(", ", { slot: "runs", text: counted(runs, exact(runs), "time", "times") }, ",");
   }
-  pieces.push(
-    " at ",
-    { slot: "place", text: placeText(scenario, catalogue) },
-    neverRan ? " would have emitted " : " emitted ",
-  );
+  const [at, place] = placeText(scenario, known);
+  pieces.push(at, { slot: "place", text: place }, neverRan ? " would have emitted " : " emitted ");
 
   if (!estimate) {
     pieces.push({ strong: "…", main: true }, ".");
@@ -159,7 +163,7 @@ function subjectOf(scenario: Scenario, model: ModelRow | undefined): [string, st
   return ["Training ", typeof title === "string" && title.trim() ? title : "my model"];
 }
 
-function numberAt(scenario: Scenario, pointer: string): number | undefined {
+function numberAt(scenario: unknown, pointer: string): number | undefined {
   const value = get(scenario, pointer);
   if (typeof value === "number") return value;
   const best = get(value, "/best");
@@ -167,7 +171,7 @@ function numberAt(scenario: Scenario, pointer: string): number | undefined {
 }
 
 /** What stands there and isn't a number, as typed. */
-const textAt = (scenario: Scenario, pointer: string): string => {
+const textAt = (scenario: unknown, pointer: string): string => {
   const value = get(scenario, pointer);
   return typeof value === "string" && value.trim() ? value.slice(0, 40) : "…";
 };
@@ -178,7 +182,7 @@ const shownAt = (scenario: Scenario, pointer: string): string => {
 };
 
 /** Where device-hours of one kind are given without a number of devices: [before, in the slot]. */
-function oneDevice(scenario: Scenario, catalogue: Catalogue): [string, string] | undefined {
+function oneDevice(scenario: Scenario, { row: known }: Known): [string, string] | undefined {
   const devices = get(scenario, "/stages/0/power/devices");
   const count = get(devices, "/0/count");
   if (
@@ -189,19 +193,18 @@ function oneDevice(scenario: Scenario, catalogue: Catalogue): [string, string] |
   )
     return undefined;
   const at = "/stages/0/power/devices/0";
-  const row = catalogue.devices.find(({ id }) => id === get(scenario, `${at}/device`));
+  const row = rowAt(known, "devices", get(scenario, `${at}/device`));
   if (row) return [" on ", row.short_name];
   const watts = numberAt(scenario, `${at}/system_watts`) ?? numberAt(scenario, `${at}/watts`);
   return watts === undefined ? undefined : [" at ", `${figure(watts)}${nb}W each`];
 }
 
-export function machinesText(scenario: Scenario, catalogue: Catalogue): string {
+export function machinesText(scenario: Scenario, { row }: Known): string {
   const devices = get(scenario, "/stages/0/power/devices");
   const named = (Array.isArray(devices) ? devices : []).slice(0, 3).map((_, i) => {
     const at = `/stages/0/power/devices/${i}`;
     const id = get(scenario, `${at}/device`);
-    const name =
-      catalogue.devices.find((row) => row.id === id)?.short_name ?? (typeof id === "string" ? id : undefined);
+    const name = rowAt(row, "devices", id)?.short_name ?? (typeof id === "string" ? id : undefined);
     const count = numberAt(scenario, `${at}/count`);
     const watts = numberAt(scenario, `${at}/system_watts`) ?? numberAt(scenario, `${at}/watts`);
     const countless = get(scenario, `${at}/count`) === undefined;
@@ -231,26 +234,47 @@ function timeText(scenario: Scenario): string | undefined {
   return "a computed time";
 }
 
-function placeText(scenario: Scenario, catalogue: Catalogue): string {
-  const grid = get(scenario, "/site/grid") ?? get(scenario, "/stages/0/site/grid");
-  if (get(grid, "/kg_per_kwh") !== undefined) {
-    const kg = numberAt(grid as Scenario, "/kg_per_kwh");
-    return `${kg === undefined ? textAt(grid as Scenario, "/kg_per_kwh") : brief(kg)}${nb}kg per${nb}kWh`;
-  }
-  const id = get(grid, "/id");
-  return (
-    catalogue.grids.find((row) => row.id === id)?.in_a_sentence ??
-    (typeof id === "string" ? id : (defaultGrid(catalogue)?.in_a_sentence ?? "…"))
-  );
+/** A link may bring anything as an id. */
+const rowAt = <T extends TableName>(row: Known["row"], table: T, id: unknown): Tables[T] | null =>
+  typeof id === "string" ? row(table, id) : null;
+
+/** [before the slot, in it] */
+function placeText(scenario: Scenario, known: Known): [string, string] {
+  const at = (end: string): unknown =>
+    get(scenario, `/site/${end}`) ?? get(scenario, `/stages/0/site/${end}`);
+  const region = at("region");
+  const grid = at("grid");
+  const site = rowAt(known.row, "sites", region);
+  if (region !== undefined && site?.kind !== "own")
+    return [" at ", site ? `${site.provider} ${site.name}` : String(region).slice(0, 40)];
+  const electricity = grid === undefined && site ? undefined : gridText(grid, known);
+  if (!site) return electricity ?? [" at ", "…"];
+  // Somebody's own: "My laptop" is one.
+  const own = site.name.charAt(0).toLowerCase() + site.name.slice(1);
+  return [/room$/.test(own) ? " in " : " on ", own + (electricity?.join("") ?? "")];
 }
 
-/** The grid that stands in where none is given. */
-export const defaultGrid = (catalogue: Catalogue): GridRow | undefined =>
-  catalogue.grids.find((row) => row.id === catalogue.default_grid);
+function gridText(grid: unknown, { row, catalogue }: Known): [string, string] {
+  if (get(grid, "/kg_per_kwh") !== undefined) {
+    const kg = numberAt(grid, "/kg_per_kwh");
+    return [" at ", `${kg === undefined ? textAt(grid, "/kg_per_kwh") : brief(kg)}${nb}kg per${nb}kWh`];
+  }
+  const id = get(grid, "/id") ?? catalogue.default_grid;
+  const known = rowAt(row, "grids", id);
+  if (!known) return [" at ", String(id).slice(0, 40)];
+  const phrase = known.in_a_sentence?.replace(/^the grid of /, "") ?? known.name;
+  const year = get(grid, "/year");
+  const before = / grid$/.test(phrase) ? " on " : /^the .* (average|mix)\b/.test(phrase) ? " at " : " in ";
+  // The latest is meant where no year is given; one that stands in its name needn't be said again.
+  return [
+    before,
+    typeof year === "number" && !phrase.includes(String(year)) ? `${phrase} (${year})` : phrase,
+  ];
+}
 
 /** For the screen reader, after a change: short. */
-export function announcement(told: Told, catalogue: Catalogue): string {
-  return sentence(told, catalogue)
+export function announcement(told: Told, known: Known): string {
+  return sentence(told, known)
     .filter((piece) => typeof piece !== "string" && "strong" in piece)
     .map((piece) => (typeof piece !== "string" && "strong" in piece ? piece.strong : ""))
     .join(", ");

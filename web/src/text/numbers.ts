@@ -44,6 +44,11 @@ export const percent = (share: number): string => {
   return `${format(value, value > 99 && value < 100 ? significant(3) : value >= 10 ? { maximumFractionDigits: 0 } : significant(2))}\u00a0%`;
 };
 
+/** A number of a unit with one prefix as that of another: 1,000 kWh are 1 MWh, and 0.001 kg is 1 g. */
+export const prefixed = (value: number, from: string, to: string): number =>
+  value * 10 ** (power(from) - power(to));
+const power = (unit: string): number => ({ k: 3, M: 6, G: 9 })[unit.charAt(0)] ?? 0;
+
 /** Decimals below a hundred; `least` is the smallest number beside it. */
 export const money = (value: number, least = value): string =>
   least >= 100 ? whole(value) : format(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -1,0 +1,65 @@
+#include "documents/listing.hpp"
+
+#include "catalog/choose.hpp"
+
+#include <algorithm>
+
+namespace fivecars::documents {
+namespace {
+
+using namespace catalog;
+
+template <class E>
+std::string_view name_of(E value) {
+  return Names<E>::all[static_cast<std::size_t>(value)];
+}
+
+Listed line(const Grid<Compiled>& row) {
+  const Chosen figure = choose_figure(row.series, {}, {});
+  if (!figure)
+    return {row.id, row.name, name_of(row.kind), {}, {}, {}};
+  return {row.id, row.name, name_of(row.kind), name_of(figure.series->basis), figure.kg_per_kwh, figure.year};
+}
+
+Listed line(const Site<Compiled>& row) {
+  if (!row.pue)
+    return {row.id, row.name, row.provider, row.place, {}, {}};
+  return {row.id, row.name, row.provider, row.place, row.pue->value.best, row.pue->year};
+}
+
+Listed line(const Device<Compiled>& row) {
+  const auto& watts = row.system_watts ? std::optional{row.system_watts->watts} : row.tdp_w;
+  return {row.id, row.name, row.maker, name_of(row.kind), watts ? std::optional{watts->best} : std::nullopt,
+          {}};
+}
+
+Listed line(const ListedModel<Compiled>& row) {
+  return {row.id, row.name, row.group, row.organisation.value_or(""), {}, row.year};
+}
+
+template <class Row>
+Listing lines(std::span<const Row> rows, const std::vector<std::size_t>& found, std::size_t most) {
+  Listing out;
+  out.total = static_cast<std::int64_t>(found.size());
+  for (std::size_t i = 0; i < std::min(most, found.size()); ++i)
+    out.rows.push_back(line(rows[found[i]]));
+  return out;
+}
+
+} // namespace
+
+Listing list(Table table, std::string_view query, std::size_t most) {
+  switch (table) {
+  case Table::grids:
+    return lines(grids(), search_grids(query), most);
+  case Table::sites:
+    return lines(sites(), search_sites(query), most);
+  case Table::devices:
+    return lines(devices(), search_devices(query), most);
+  case Table::models:
+    break;
+  }
+  return lines(models(), search_models(query), most);
+}
+
+} // namespace fivecars::documents

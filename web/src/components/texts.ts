@@ -1,0 +1,27 @@
+// Where the rows of the large tables come from: fetched, a table at a time, when somebody asks.
+import type { Texts } from "../../calculator/documents.js";
+
+type Large = Pick<Texts, "devices" | "grids" | "sites">;
+
+const fetchers: { [Table in keyof Large]: () => Promise<{ default: Large[Table] }> } = {
+  devices: () => import("virtual:texts/devices"),
+  grids: () => import("virtual:texts/grids"),
+  sites: () => import("virtual:texts/sites"),
+};
+const here: Partial<Large> = {};
+
+/** The texts of a table; until they have come, nothing, and then `arrived` is called. */
+export function texts<Table extends keyof Large>(
+  table: Table,
+  arrived: () => void,
+): Large[Table] | undefined {
+  if (!here[table])
+    void fetchers[table]().then(
+      ({ default: rows }) => {
+        here[table] = rows;
+        arrived();
+      },
+      () => undefined,
+    );
+  return here[table];
+}
