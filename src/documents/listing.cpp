@@ -18,7 +18,11 @@ Listed line(const Grid<Compiled>& row) {
   const Chosen figure = choose_figure(row.series, {}, {});
   if (!figure)
     return {row.id, row.name, name_of(row.kind), {}, {}, {}};
-  return {row.id, row.name, name_of(row.kind), name_of(figure.series->basis), figure.kg_per_kwh, figure.year};
+  const bool derived = figure.series->derived.value_or(false);
+  const std::string_view basis = figure.series->basis == Basis::lifecycle
+                                     ? (derived ? "lifecycle, derived" : "lifecycle")
+                                     : (derived ? "direct, derived" : "direct");
+  return {row.id, row.name, name_of(row.kind), basis, figure.kg_per_kwh, figure.year};
 }
 
 Listed line(const Site<Compiled>& row) {

@@ -33,8 +33,8 @@ constexpr int faulty = 2;  // the document has faults
 constexpr std::string_view usage =
     "fivecars: what training an AI model emitted\n"
     "\n"
-    "  fivecars estimate FILE|- [--text] [--unit kg|lb|t]\n"
-    "                      the estimate of a scenario, as a document or for a person\n"
+    "  fivecars estimate FILE|- [--text [--unit kg|lb|t] [--set NAME]]\n"
+    "                      the estimate of a scenario, as a document or for a person, with one set of equivalents\n"
     "  fivecars models [QUERY]\n"
     "                      the published models, a line each\n"
     "  fivecars model ID [--one-basis]\n"
@@ -76,10 +76,19 @@ int refuse(const std::vector<Issue>& issues) {
   return faulty;
 }
 
+std::string equivalent_sets() {
+  std::string names, last;
+  for (const auto& row : catalog::equivalents())
+    if (row.set != last)
+      names += (names.empty() ? "" : ", ") + (last = row.set);
+  return names;
+}
+
 int estimate(const std::vector<std::string_view>& args) {
   std::string path;
   bool text = false;
   bool has_unit = false;
+  std::string_view set;
   MassUnit unit = MassUnit::kg;
   for (std::size_t i = 0; i < args.size(); ++i) {
     if (args[i] == "--text")
@@ -95,6 +104,11 @@ int estimate(const std::vector<std::string_view>& args) {
         unit = MassUnit::t;
       else
         return misuse("--unit takes kg, lb or t");
+    } else if (args[i] == "--set" && i + 1 < args.size()) {
+      set = args[++i];
+      if (std::none_of(catalog::equivalents().begin(), catalog::equivalents().end(),
+                       [&](const auto& row) { return row.set == set; }))
+        return misuse("--set takes " + equivalent_sets());
     } else if (path.empty() && (args[i] == "-" || !args[i].starts_with("-")))
       path = args[i];
     else
@@ -104,6 +118,8 @@ int estimate(const std::vector<std::string_view>& args) {
     return misuse("estimate takes one file, or - for standard input");
   if (has_unit && !text)
     return misuse("--unit goes with --text; a document is always in kg");
+  if (!set.empty() && !text)
+    return misuse("--set goes with --text; a document has all sets");
   const auto content = slurp(path);
   if (!content) {
     std::cerr << "fivecars: " << path << " can't be read\n";
@@ -117,7 +133,8 @@ int estimate(const std::vector<std::string_view>& args) {
     return refuse(result.issues);
   const EstimateDoc& document = *result.document;
   if (text) {
-    std::cout << text_report(document, json.value("title", ""), unit);
+    std::cout << text_report(document, json.value("title", ""), unit,
+                             set.empty() ? catalog::equivalents()[0].set : set);
   } else {
     std::cout << to_json(document).dump(2) << "\n";
   }
@@ -167,8 +184,10 @@ int search(Table table, std::string_view query) {
     std::string more(table == Table::sites || table == Table::models ? std::string_view{} : row.also);
     if (row.year)
       more += (more.empty() ? "" : " ") + std::to_string(*row.year);
-    if (table == Table::sites)
-      more = std::string(row.also);
+    if (table == Table::sites) {
+      const auto grid = catalog::find(catalog::sites(), row.id)->grid;
+      more = std::string(row.also) + (grid ? ", grid " + std::string(*grid) : "");
+    }
     std::cout << row.id << std::string(id_width + 2 - row.id.size(), ' ') << row.name
               << std::string(name_width + 2 - characters(row.name), ' ') << figure
               << (figure.empty() || more.empty() ? "" : "  ") << more << "\n";

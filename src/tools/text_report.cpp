@@ -2,6 +2,7 @@
 
 #include "accounting/units.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -58,9 +59,27 @@ std::string line(std::string_view what, std::string_view value) {
   return text + "\n";
 }
 
+// The equivalents of one set, and which other sets there are.
+std::string amounts(const accounting::Estimate& e, std::string_view set) {
+  std::size_t width = 0;
+  std::string others, last;
+  for (const auto& q : e.equivalents) {
+    if (q.set == set)
+      width = std::max(width, q.id.size());
+    else if (q.set != last)
+      others += (others.empty() ? "" : ", ") + (last = q.set);
+  }
+  std::string text = "\nIt amounts to (" + std::string(set) + (others.empty() ? "" : "; --set " + others) + ")\n";
+  for (const auto& q : e.equivalents)
+    if (q.set == set)
+      text += "  " + std::string(q.id) + std::string(width + 2 - q.id.size(), ' ') + rounded(q.count.best) + "\n";
+  return text;
+}
+
 } // namespace
 
-std::string text_report(const documents::EstimateDoc& document, std::string_view title, MassUnit unit) {
+std::string text_report(const documents::EstimateDoc& document, std::string_view title, MassUnit unit,
+                        std::string_view set) {
   const accounting::Estimate& e = document.estimate;
   std::string text;
   if (!title.empty())
@@ -80,12 +99,15 @@ std::string text_report(const documents::EstimateDoc& document, std::string_view
   if (e.cost_usd.electricity)
     text += line("electricity cost", "USD " + dollars(e.cost_usd.electricity->best));
 
-  text += "\nIt amounts to\n";
-  for (const auto& q : e.equivalents)
-    text += line(q.id, rounded(q.count.best) + (q.set.empty() ? "" : "  (" + std::string(q.set) + ")"));
+  text += amounts(e, set);
 
   text += "\nThe work\n";
   for (const auto& step : e.trace) {
+    const bool of_another_set = std::any_of(e.equivalents.begin(), e.equivalents.end(), [&](const auto& q) {
+      return q.id == step.symbol && q.set != set;
+    });
+    if (of_another_set)
+      continue;
     std::string numbers;
     for (const auto& o : step.operands) {
       numbers += (numbers.empty() ? "" : ", ") + documents::view::operand_symbol(o) + " = " +

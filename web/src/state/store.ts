@@ -118,9 +118,9 @@ export class Store {
     return estimate ?? null;
   }
 
-  row<T extends TableName>(table: T, id: string): Tables[T] | null {
-    return this.#calculator.row(table, id);
-  }
+  /** Handed on by itself, too: the words know rows, and no store. */
+  readonly row = <T extends TableName>(table: T, id: string): Tables[T] | null =>
+    this.#calculator.row(table, id);
 
   /** The row whose id stands there. */
   rowAt<T extends TableName>(table: T, pointer: string): Tables[T] | null {
