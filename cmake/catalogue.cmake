@@ -34,4 +34,4 @@ add_custom_command(
   COMMENT "Compiling data/"
   VERBATIM)
 add_library(fivecars_catalog STATIC "${tables}" src/catalog/choose.cpp src/catalog/search.cpp)
-target_link_libraries(fivecars_catalog PUBLIC fivecars_accounting)
+target_link_libraries(fivecars_catalog PUBLIC fivecars_accounting PRIVATE fivecars_shapes)

@@ -79,9 +79,12 @@ val row_or_null(std::span<const Row> rows, const std::string& id) {
   return row ? to_val(*row) : val::null();
 }
 
-// The row with that id; null if there is none.
+// The row with that id; null if there is none, or no such table.
 val row(const std::string& table, const std::string& id) {
-  switch (table_named(table).value_or(Table::models)) {
+  const auto known = table_named(table);
+  if (!known)
+    return val::null();
+  switch (*known) {
   case Table::grids:
     return row_or_null(catalog::grids(), id);
   case Table::sites:

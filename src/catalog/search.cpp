@@ -1,5 +1,7 @@
 #include "catalog/search.hpp"
 
+#include "catalog/spelling.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <utility>
@@ -11,7 +13,13 @@ namespace {
 constexpr std::string_view plain = "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
                                    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
                                    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+static_assert(plain.size() == 0x180 - 0xC0);
 constexpr std::uint32_t first_plain = 0xC0;
+// U+1EA0 to U+1EF9, Vietnam's.
+constexpr std::string_view vietnamese =
+    "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy";
+static_assert(vietnamese.size() == 0x1EFA - 0x1EA0);
+constexpr std::uint32_t first_vietnamese = 0x1EA0;
 constexpr std::uint32_t first_mark = 0x300; // accents that stand on their own, after their letter
 constexpr std::uint32_t last_mark = 0x36F;
 
@@ -42,9 +50,29 @@ Fit fit(std::string_view typed, std::string_view text, std::string_view squeezed
     best = std::max(best, start);
   }
   const bool has_digit = std::any_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
+  // Two letters are in the middle of everything.
+  if (best == inside && typed.size() <= 2 && !has_digit)
+    return nowhere;
   if (best == nowhere && has_digit && squeezed.find(typed) != std::string_view::npos)
     best = inside;
   return best;
+}
+
+// A word of the text is spelt nearly so: a slip in five letters, two in eight.
+bool nearly(std::string_view typed, std::string_view text) {
+  constexpr std::size_t shortest = 5, long_enough_for_two = 8;
+  if (typed.size() < shortest || typed.size() > longest_worth_comparing)
+    return false;
+  const std::size_t slips = typed.size() >= long_enough_for_two ? 2 : 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::size_t length = end - at;
+    if (length + slips >= typed.size() && length <= typed.size() + slips &&
+        edits(text.substr(at, length), typed) <= slips)
+      return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 template <class Row, class TextsOf>
@@ -52,13 +80,21 @@ std::vector<std::size_t> search(std::span<const Row> rows, std::string_view type
   const Query query(typed);
   std::vector<std::pair<int, std::size_t>> found;
   std::vector<std::string_view> texts;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    texts.clear();
-    texts_of(rows[i], texts);
-    if (const int score = query.empty() ? 1 : query.score(texts); score > 0)
-      found.emplace_back(-score, i);
+  // Only where nothing fits, what nearly does.
+  for (const bool loosely : {false, true}) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      texts.clear();
+      texts_of(rows[i], texts);
+      if (const int score = query.empty() ? 1 : query.score(texts, loosely); score > 0)
+        // Each into its place, behind those that fit as well: a few hundred at most, and std::sort costs a
+        // browser half a kilobyte.
+        found.insert(std::upper_bound(found.begin(), found.end(), score,
+                                      [](int s, const auto& other) { return s > other.first; }),
+                     {score, i});
+    }
+    if (!found.empty())
+      break;
   }
-  std::sort(found.begin(), found.end());
   std::vector<std::size_t> indices;
   indices.reserve(found.size());
   for (const auto& [score, i] : found)
@@ -85,26 +121,31 @@ std::string folded(std::string_view text) {
         gap();
       continue;
     }
-    const bool two = (c & 0xE0U) == 0xC0 && i + 1 < text.size();
-    const std::uint32_t code =
-        two ? (c & 0x1FU) << 6U | (static_cast<unsigned char>(text[i + 1]) & 0x3FU) : 0;
+    const auto follows = [&](std::size_t n) {
+      return i + n < text.size() && (static_cast<unsigned char>(text[i + n]) & 0xC0U) == 0x80;
+    };
+    const auto next = [&](std::size_t n) { return static_cast<unsigned char>(text[i + n]) & 0x3FU; };
+    const bool two = (c & 0xE0U) == 0xC0 && follows(1);
+    const bool three = (c & 0xF0U) == 0xE0 && follows(1) && follows(2);
+    const std::uint32_t code = two     ? (c & 0x1FU) << 6U | next(1)
+                               : three ? (c & 0x0FU) << 12U | next(1) << 6U | next(2)
+                                       : 0;
+    const std::size_t more = two ? 1 : three ? 2 : 0;
     if (code >= first_plain && code < first_plain + plain.size()) {
       const char letter = plain[code - first_plain];
       letter == ' ' ? gap() : void(out += letter);
-      ++i;
-    } else if (code >= first_mark && code <= last_mark) {
-      ++i;
-    } else if (c == 0xE2 && i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0x80) {
-      // Dashes, quotes, thin spaces; the apostrophe as above.
-      if (static_cast<unsigned char>(text[i + 2]) != 0x99)
+    } else if (code >= 0x218 && code <= 0x21B) {
+      out += code < 0x21A ? 's' : 't'; // Romanian, with a comma below
+    } else if (code >= first_vietnamese && code < first_vietnamese + vietnamese.size()) {
+      out += vietnamese[code - first_vietnamese];
+    } else if ((code >= 0x80 && code < first_plain) || (code >= 0x2000 && code < 0x2190)) {
+      // Spaces, dashes, quotes, (R), TM; the apostrophe as above.
+      if (code != 0x2019)
         gap();
-      i += 2;
-    } else if (code == 0xA0 || code == 0xB7) {
-      gap();
-      ++i;
-    } else {
-      out += text[i];
+    } else if (!(code >= first_mark && code <= last_mark) && code != 0xFEFF) {
+      out += text.substr(i, more + 1);
     }
+    i += more;
   }
   if (!out.empty() && out.back() == ' ')
     out.pop_back();
@@ -121,7 +162,7 @@ Query::Query(std::string_view typed) {
   }
 }
 
-int Query::score(std::span<const std::string_view> texts) const {
+int Query::score(std::span<const std::string_view> texts, bool loosely) const {
   // The query is this row's id; is one of its texts; stands in one, word for word; begins one.
   constexpr int id_itself = 2000, whole_text = 1000, phrase = 300, text_starts = 200;
   constexpr int weights[] = {12, 8}; // of the first text and of the others
@@ -138,7 +179,9 @@ int Query::score(std::span<const std::string_view> texts) const {
     else if (squeezed.starts_with(whole_))
       best_whole = std::max(best_whole, text_starts + weight);
     for (std::size_t w = 0; w < words_.size(); ++w)
-      of_word[w] = std::max(of_word[w], weight * fit(words_[w], text, squeezed));
+      of_word[w] = std::max(of_word[w], weight * (loosely && nearly(words_[w], text)
+                                                      ? static_cast<int>(inside)
+                                                      : static_cast<int>(fit(words_[w], text, squeezed))));
   }
   int sum = best_whole;
   for (const int s : of_word) {

@@ -22,7 +22,8 @@ public:
   explicit Query(std::string_view typed);
   [[nodiscard]] bool empty() const { return words_.empty(); }
   // 0: not every word of the query is there. More is better. The name first, then the id, then the rest.
-  [[nodiscard]] int score(std::span<const std::string_view> texts) const;
+  // `loosely`: a slip in the spelling is forgiven.
+  [[nodiscard]] int score(std::span<const std::string_view> texts, bool loosely) const;
 
 private:
   static constexpr std::size_t id_at = 1;

@@ -100,10 +100,9 @@ private:
   std::uint32_t add_fallback(std::string_view symbol, std::string_view unit, std::string_view id,
                              const Place& at) {
     const auto* row = catalog::find(catalog::defaults(), id);
-    warn(at.text(), code::default_used)
-        .with("quantity", id)
-        .with("value", row->value.best)
-        .with("unit", row->unit);
+    Issue& said = warn(at.text(), code::default_used).with("quantity", id).with("value", row->value.best);
+    if (row->unit != "1")
+      said.with("unit", row->unit);
     return add_input(symbol, unit, row->value, Origin::fallback, at, entry("defaults/", id),
                      row->cited.source);
   }
@@ -337,8 +336,19 @@ private:
         .with("remedy", "give \"peak_flops\"");
   }
 
+  // A member of a stage's site, else of the scenario's: but a stage that names a region stands elsewhere, and
+  // what the scenario says of its own place says nothing of that one.
+  template <class Part>
+  Found<Part> pick_of_site(const StageDoc& doc, const std::string& path, std::string_view name,
+                           std::optional<Part> SiteDoc::* member) const {
+    if (!doc.site || !doc.site->region)
+      return pick(doc.site, doc_.site, path, name, member);
+    const auto& part = (*doc.site).*member;
+    return {part ? &*part : nullptr, Place{path, name}.text()};
+  }
+
   void site(Stage& s, const StageDoc& doc, const std::string& path) {
-    const auto region = pick(doc.site, doc_.site, path, "/site/region", &SiteDoc::region);
+    const auto region = pick_of_site(doc, path, "/site/region", &SiteDoc::region);
     const catalog::Site<catalog::Compiled>* known_site = nullptr;
     if (region) {
       known_site = catalog::find(catalog::sites(), *region.part);
@@ -347,7 +357,7 @@ private:
                    nearest_id(*region.part, catalog::sites(), catalog::search_sites));
     }
 
-    const auto pue = pick(doc.site, doc_.site, path, "/site/pue", &SiteDoc::pue);
+    const auto pue = pick_of_site(doc, path, "/site/pue", &SiteDoc::pue);
     if (pue) {
       s.pue = given<Ratio>("PUE", *pue.part, pue.path, "");
     } else if (known_site && known_site->pue) {
@@ -361,7 +371,7 @@ private:
       s.pue = fallback<Ratio>("PUE", "pue", pue.path, "");
     }
 
-    const auto grid = pick(doc.site, doc_.site, path, "/site/grid", &SiteDoc::grid);
+    const auto grid = pick_of_site(doc, path, "/site/grid", &SiteDoc::grid);
     if (grid && grid.part->kg_per_kwh) {
       s.intensity = given<KgPerKwh>("I", *grid.part->kg_per_kwh, grid.path, "/kg_per_kwh");
     } else if (grid && grid.part->id) {
@@ -384,8 +394,7 @@ private:
                                {grid.path, ""}, entry("grids/", row->id), figure.series->cited.source)};
     }
 
-    const auto market =
-        pick(doc.site, doc_.site, path, "/site/market_kg_per_kwh", &SiteDoc::market_kg_per_kwh);
+    const auto market = pick_of_site(doc, path, "/site/market_kg_per_kwh", &SiteDoc::market_kg_per_kwh);
     if (market)
       s.market_intensity = given<KgPerKwh>("I_market", *market.part, market.path, "");
   }

@@ -12,6 +12,10 @@
 #include <iterator>
 #include <map>
 #include <regex>
+#include <set>
+#include <system_error>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 
 namespace fivecars::tools {
@@ -23,7 +27,11 @@ using documents::JsonNode;
 namespace code = documents::code;
 namespace fs = std::filesystem;
 
+// "" for what isn't a file: opening a folder succeeds, and reading it throws.
 std::string slurp(const fs::path& path) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(path, ignored))
+    return {};
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
@@ -58,7 +66,8 @@ public:
   DataReader(const fs::path& folder, std::vector<Fault>& faults) : folder_(folder), faults_(faults) {}
 
   Data run() {
-    if (!fs::is_directory(folder_)) {
+    std::error_code ignored;
+    if (!fs::is_directory(folder_, ignored)) {
       fault("", "", code::missing).with("name", folder_.string());
       return {};
     }
@@ -78,7 +87,8 @@ public:
     check_references();
     const std::string stamp = slurp(folder_ / "VERSION");
     std::string version(stamp.begin(), std::find(stamp.begin(), stamp.end(), '\n'));
-    if (!std::regex_match(version, std::regex("\\d{4}\\.\\d{2}(\\.\\d+)?")))
+    if (version.size() > longest_version ||
+        !std::regex_match(version, std::regex("\\d{4}\\.\\d{2}(\\.\\d+)?")))
       fault("VERSION", "", code::wrong_type)
           .with("found", documents::in_quotes(version))
           .with("expected", "YYYY.MM or YYYY.MM.N");
@@ -96,12 +106,14 @@ private:
   template <class File, class Row>
   void folder(const std::string& name, std::vector<Row> File::* list, std::vector<Placed<Row>>& into) {
     std::vector<fs::path> files;
-    if (fs::is_directory(folder_ / name))
-      for (const auto& entry : fs::directory_iterator(folder_ / name))
-        if (entry.path().extension() == ".json")
-          files.push_back(entry.path().lexically_relative(folder_));
-    if (files.empty())
+    std::error_code ignored; // a folder that can't be read is one without files
+    for (const auto& entry : fs::directory_iterator(folder_ / name, ignored))
+      if (entry.path().extension() == ".json")
+        files.push_back(entry.path().lexically_relative(folder_));
+    if (files.empty()) {
       fault(name, "", code::missing).with("name", name + "/*.json");
+      incomplete_.insert(&into);
+    }
     std::sort(files.begin(), files.end());
     for (const fs::path& file : files)
       rows<File>(file.generic_string(), name, list, into);
@@ -113,8 +125,10 @@ private:
                            std::vector<Placed<Row>>& into) {
     const std::string schema = "fivecars/" + kind + "/1";
     const std::string pointer = "/" + kind;
-    if (!fs::is_regular_file(folder_ / name)) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(folder_ / name, ignored)) {
       fault(name, "", code::missing).with("name", name);
+      incomplete_.insert(&into);
       return std::nullopt;
     }
     const std::string text = slurp(folder_ / name);
@@ -122,10 +136,12 @@ private:
     hash_.add(text);
     if (auto issue = documents::json_fault(text)) {
       faults_.push_back({name, std::move(*issue)});
+      incomplete_.insert(&into);
       return std::nullopt;
     }
     std::vector<Issue> issues;
     const Json json = Json::parse(text);
+    plain_texts(json, name, "");
     auto file = documents::read<File>(JsonNode(json), issues);
     if (file.schema != schema)
       issues.push_back(Issue{code::unknown_value, "/schema"}
@@ -138,13 +154,30 @@ private:
     return file;
   }
 
+  // The tables end each text with a NUL, and no other control character belongs into one either.
+  void plain_texts(const Json& node, const std::string& file, const std::string& at) {
+    if (node.is_string()) {
+      const auto& text = node.get_ref<const std::string&>();
+      if (std::any_of(text.begin(), text.end(),
+                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }))
+        fault(file, at, code::wrong_type).with("found", "a control character").with("expected", "plain text");
+    } else if (node.is_object()) {
+      for (const auto& item : node.items())
+        plain_texts(item.value(), file, at + "/" + documents::pointer_token(item.key()));
+    } else if (node.is_array()) {
+      for (std::size_t i = 0; i < node.size(); ++i)
+        plain_texts(node[i], file, at + "/" + std::to_string(i));
+    }
+  }
+
   template <class Row>
   void unique(const std::vector<Placed<Row>>& rows) {
     static const std::regex form("[a-zA-Z0-9]+([-./][a-zA-Z0-9]+)*|[a-z0-9_]+");
     std::map<std::string, const Placed<Row>*> seen;
     for (const auto& placed : rows) {
       const std::string id(placed.row.id);
-      if (!std::regex_match(id, form))
+      // std::regex recurses: a text that the reader has refused for its length would end the program.
+      if (static_cast<double>(id.size()) <= documents::limits::text.max && !std::regex_match(id, form))
         fault(placed.file, placed.pointer + "/id", code::wrong_type)
             .with("found", documents::in_quotes(id))
             .with("expected", "an id of letters, digits and - . / between them");
@@ -170,6 +203,8 @@ private:
   template <class Row>
   void reference(const std::string& file, const std::string& pointer, const std::string& id,
                  const std::vector<Placed<Row>>& rows, std::string_view kind) {
+    if (incomplete_.contains(&rows))
+      return; // a file of that table couldn't be read, which is told: nobody knows which ids are in it
     std::vector<std::string_view> ids;
     for (const auto& placed : rows)
       ids.push_back(placed.row.id);
@@ -209,6 +244,7 @@ private:
       grid(placed);
     for (const auto& [row, file, at] : data_.upstream)
       citation(file, at + "/cited", row.cited);
+    upstream_of_every_part();
     for (const auto& placed : data_.sites)
       site(placed);
     for (const auto& [row, file, at] : data_.equivalents) {
@@ -220,12 +256,44 @@ private:
       default_in_limits(row, file, at);
     }
     reference("defaults.json", "/grid", data_.default_grid, data_.grids, "grid");
+    has_figure("defaults.json", "/grid", data_.default_grid);
     for (const auto& [id, limit] : default_limits())
       if (std::none_of(data_.defaults.begin(), data_.defaults.end(),
                        [&, id = id](const auto& d) { return d.row.id == id; }))
         fault("defaults.json", "/defaults", code::missing).with("name", id);
     for (const auto& placed : data_.models)
       model(placed);
+  }
+
+  // A part of a mix without its upstream figure would count as nothing.
+  void upstream_of_every_part() {
+    std::vector<std::string_view> parts;
+    const auto part = [&](const auto& line) {
+      if (std::is_same_v<typename std::decay_t<decltype(line)>::Type, std::optional<double>>)
+        parts.push_back(line.name);
+    };
+    std::apply([&](const auto&... line) { (part(line), ...); },
+               documents::Shape<catalog::Mix<Owned>>::fields);
+    for (const std::string_view id : parts)
+      if (!incomplete_.contains(&data_.upstream) &&
+          std::none_of(data_.upstream.begin(), data_.upstream.end(),
+                       [&](const auto& placed) { return placed.row.id == id; }))
+        fault("upstream.json", "/upstream", code::missing).with("name", id);
+    for (const auto& [row, file, at] : data_.upstream)
+      if (std::find(parts.begin(), parts.end(), row.id) == parts.end())
+        fault(file, at + "/id", code::unknown_id)
+            .with("value", documents::in_quotes(row.id))
+            .with("kind", "part of a mix");
+  }
+
+  // What an estimate needs of a grid that something stands on.
+  void has_figure(const std::string& file, const std::string& pointer, const std::string& id) {
+    for (const auto& placed : data_.grids)
+      if (placed.row.id == id && placed.row.figures.empty() && placed.row.series.empty())
+        fault(file, pointer, code::no_figure)
+            .with("what", "intensity")
+            .with("id", id)
+            .with("remedy", "choose another grid");
   }
 
   void device(const Placed<catalog::Device<Owned>>& placed) {
@@ -243,7 +311,7 @@ private:
       citation(file, at + "/embodied/cited", row.embodied->cited);
     if (!row.release)
       return;
-    static const std::regex date("\\d{4}(-\\d{2}(-\\d{2})?)?");
+    static const std::regex date("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
     if (!std::regex_match(*row.release, date))
       fault(file, at + "/release", code::wrong_type)
           .with("found", documents::in_quotes(*row.release))
@@ -256,6 +324,17 @@ private:
 
   void grid(const Placed<catalog::Grid<Owned>>& placed) {
     const auto& [row, file, at] = placed;
+    if (row.grid_loss) {
+      // catalogc makes a grid of that name out of the direct figures: derive.hpp.
+      for (const auto& other : data_.grids)
+        if (other.row.id == row.id + "/delivered")
+          fault(other.file, other.pointer + "/id", code::duplicate)
+              .with("value", documents::in_quotes(other.row.id))
+              .with("first", file + at + "/grid_loss");
+      if (std::none_of(row.figures.begin(), row.figures.end(),
+                       [](const auto& f) { return f.basis == catalog::Basis::direct; }))
+        fault(file, at + "/figures", code::missing).with("name", "a direct figure");
+    }
     std::map<std::pair<std::int64_t, catalog::Basis>, std::string> seen;
     const auto figure = [&, &file = file](const std::string& here, std::int64_t y, catalog::Basis basis) {
       year(file, here, y);
@@ -300,8 +379,10 @@ private:
 
   void site(const Placed<catalog::Site<Owned>>& placed) {
     const auto& [row, file, at] = placed;
-    if (row.grid)
+    if (row.grid) {
       reference(file, at + "/grid", *row.grid, data_.grids, "grid");
+      has_figure(file, at + "/grid", *row.grid);
+    }
     if (row.grid.has_value() != row.grid_known_by.has_value())
       fault(file, at, code::missing).with("name", row.grid ? "grid_known_by" : "grid");
     const auto site_figure = [&, &file = file](const std::optional<catalog::SiteFigure<Owned>>& figure,
@@ -315,6 +396,7 @@ private:
           fault(file, here + "/value", code::out_of_range).with("value", x).with(limit);
           return;
         }
+      best_above_floor(file, here + "/value", figure->value, limit);
     };
     site_figure(row.pue, at + "/pue", documents::limits::pue);
     site_figure(row.wue_l_per_kwh, at + "/wue_l_per_kwh", documents::limits::wue);
@@ -328,11 +410,19 @@ private:
     }
   }
 
+  // As the reader has it of a scenario: what stands at its least can't spread upwards from there.
+  void best_above_floor(const std::string& file, const std::string& at, const accounting::Range& r,
+                        const documents::Limit& limit) {
+    if (r.best == limit.min && r.high > r.best)
+      fault(file, at, code::best_at_floor).with("best", r.best).with("high", r.high);
+  }
+
+  // As a multiple of the figure that it is the spread of: about 1.
+  static constexpr documents::Limit relative{0.1, 10, "1"};
+
   // What has a default, each with the limit of what a scenario could give.
   static std::map<std::string, documents::Limit> default_limits() {
     namespace limits = documents::limits;
-    // As a multiple of the figure that it is the spread of.
-    constexpr documents::Limit relative{0.1, 10, "1"};
     return {{"pue", limits::pue},
             {"utilisation", limits::utilisation},
             {"node_overhead", limits::node_overhead},
@@ -369,6 +459,9 @@ private:
     for (const double x : {row.value.best, row.value.low, row.value.high})
       if (x < limit.min || x > limit.max)
         fault(file, at + "/value", code::out_of_range).with("value", x).with(limit);
+    best_above_floor(file, at + "/value", row.value, limit);
+    if (limit.min == relative.min && row.value.best != 1)
+      fault(file, at + "/value", code::out_of_range).with("value", row.value.best).with({1, 1, "1"});
     if (row.unit != limit.unit)
       fault(file, at + "/unit", code::unknown_value)
           .with("value", documents::in_quotes(row.unit))
@@ -430,7 +523,10 @@ private:
   }
 
   fs::path folder_;
+  static constexpr std::size_t longest_version = 20;
+
   std::vector<Fault>& faults_;
+  std::set<const void*> incomplete_; // lists of data_ that lack a file
   Data data_;
   Hash hash_;
   std::string today_ = today();

@@ -49,6 +49,14 @@ catalog::Series<Owned> one(std::int64_t year, Basis basis, double kg_per_kwh, st
   return {basis, year, {kg_per_kwh}, derived, cited};
 }
 
+// What somebody publishes is not worked out again.
+bool has_lifecycle(const Grid& grid, std::int64_t year) {
+  return std::any_of(grid.series.begin(), grid.series.end(), [&](const auto& s) {
+    return s.basis == Basis::lifecycle && s.from <= year &&
+           year < s.from + static_cast<std::int64_t>(s.kg_per_kwh.size());
+  });
+}
+
 catalog::Citation<Owned> derived_from(const catalog::Citation<Owned>& cited, const std::string& how) {
   return {cited.source, cited.locator + "; " + how, catalog::Evidence::inferred};
 }
@@ -68,10 +76,12 @@ void derive(Data& data) {
     if (grid.kind != catalog::GridKind::historical) {
       if (grid.mix)
         for (const auto& figure : printed)
-          if (figure.basis == Basis::direct && figure.year == printed.back().year)
+          if (figure.basis == Basis::direct && !has_lifecycle(grid, figure.year))
             grid.series.push_back(one(figure.year, Basis::lifecycle,
                                       rounded(figure.kg_per_kwh + upstream(data, *grid.mix)), true,
-                                      derived_from(figure.cited, "with the upstream part of its mix")));
+                                      derived_from(figure.cited, "with the upstream part of its mix of " +
+                                                                     std::to_string(grid.mix->year) + " (" +
+                                                                     grid.mix->cited.source + ")")));
       if (grid.grid_loss) {
         delivered = Placed<Grid>{grid, placed.file, placed.pointer};
         delivered->row.id += "/delivered";

@@ -38,7 +38,13 @@ std::string source_text(const Data& data, const Json& cited) {
          "[" + s.licence + "; " + cited["evidence"].get<std::string>() + "]";
 }
 
-// Every object that has a source, with its own plain values.
+bool cites(const Json& node) {
+  if (node.is_object() && node.contains("cited"))
+    return true;
+  return node.is_structured() && std::any_of(node.begin(), node.end(), cites);
+}
+
+// Every object that has a source, with what it says but for the parts that have sources of their own.
 void figures(const Data& data, const Json& node, const std::string& path, std::string& out) {
   if (node.is_array()) {
     for (std::size_t i = 0; i < node.size(); ++i)
@@ -50,15 +56,17 @@ void figures(const Data& data, const Json& node, const std::string& path, std::s
   if (node.contains("cited")) {
     std::string values;
     for (const auto& [name, value] : node.items()) {
-      const bool plain = !value.is_structured() ||
-                         (value.is_array() && (value.empty() || value[0].is_primitive())) ||
-                         (value.is_object() && value.contains("best"));
-      if (plain && name != "id" && !(value.is_array() && value.empty()))
-        values += (values.empty() ? "" : ", ") + name + " " + value.dump();
+      const bool nothing = value.is_structured() && value.empty();
+      if (name != "id" && name != "cited" && name != "scenario" && name != "one_basis" && !nothing &&
+          !cites(value))
+        values += (values.empty() ? "" : ", ") + name + " " +
+                  (value.is_string() ? value.template get<std::string>() : value.dump());
     }
     out += "  " + (path.empty() ? "" : path + ": ") + values + "\n      from " +
            source_text(data, node["cited"]) + "\n";
   }
+  if (node.contains("peak_cited"))
+    out += "  peak\n      from " + source_text(data, node["peak_cited"]) + "\n";
   for (const auto& [name, value] : node.items())
     if (name != "cited" && name != "scenario" && name != "one_basis")
       figures(data, value, path + "/" + name, out);

@@ -34,7 +34,8 @@ constexpr std::string_view usage =
     "fivecars: what training an AI model emitted\n"
     "\n"
     "  fivecars estimate FILE|- [--text [--unit kg|lb|t] [--set NAME]]\n"
-    "                      the estimate of a scenario, as a document or for a person, with one set of equivalents\n"
+    "                      the estimate of a scenario, as a document or for a person, with one set of "
+    "equivalents\n"
     "  fivecars models [QUERY]\n"
     "                      the published models, a line each\n"
     "  fivecars model ID [--one-basis]\n"
@@ -155,6 +156,8 @@ std::string printed_emissions(std::string_view id) {
       text = format_number(p.value) + " " +
              std::string(Names<catalog::PrintedUnit>::all[static_cast<std::size_t>(p.unit)]) + " CO2e";
   const auto* model = catalog::find(catalog::models(), id);
+  if (model->kind == catalog::ModelKind::guess)
+    text = text.empty() ? "somebody's guess" : "somebody's guess: " + text;
   return text + (text.empty() ? "" : "  ") + "[" +
          std::string(catalog::find(catalog::sources(), model->cited.source)->label) + "]";
 }

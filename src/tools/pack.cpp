@@ -108,9 +108,13 @@ void Packer::list(const std::vector<double>& values) {
     const auto d = decimal(x);
     if (!d)
       break;
-    double scaled = static_cast<double>(d->digits) * power_of_ten(d->power - power);
+    const double scaled = static_cast<double>(d->digits) * power_of_ten(d->power - power);
+    if (std::abs(scaled) > largest_whole) {
+      whole = false;
+      break;
+    }
     const Decimal same{static_cast<std::int64_t>(scaled), power};
-    whole = whole && scaled <= largest_whole && back(same) == x;
+    whole = whole && back(same) == x;
     digits.push_back(same.digits);
   }
   if (!whole) {

@@ -69,10 +69,12 @@ std::string amounts(const accounting::Estimate& e, std::string_view set) {
     else if (q.set != last)
       others += (others.empty() ? "" : ", ") + (last = q.set);
   }
-  std::string text = "\nIt amounts to (" + std::string(set) + (others.empty() ? "" : "; --set " + others) + ")\n";
+  std::string text =
+      "\nIt amounts to (" + std::string(set) + (others.empty() ? "" : "; --set " + others) + ")\n";
   for (const auto& q : e.equivalents)
     if (q.set == set)
-      text += "  " + std::string(q.id) + std::string(width + 2 - q.id.size(), ' ') + rounded(q.count.best) + "\n";
+      text +=
+          "  " + std::string(q.id) + std::string(width + 2 - q.id.size(), ' ') + rounded(q.count.best) + "\n";
   return text;
 }
 

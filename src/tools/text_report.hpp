@@ -12,7 +12,6 @@ enum class MassUnit { kg, lb, t };
 
 // Rounded for reading; the estimate document keeps every digit. `title` may be empty.
 [[nodiscard]] std::string text_report(const documents::EstimateDoc& estimate, std::string_view title,
-                                      MassUnit unit,
-                                      std::string_view set);
+                                      MassUnit unit, std::string_view set);
 
 } // namespace fivecars::tools

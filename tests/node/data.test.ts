@@ -1,6 +1,6 @@
 // catalogc refuses bad data, all faults in one go; the schemas in data/schema are what the code says.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -198,6 +198,114 @@ const refused: [string, (folder: string) => void, RegExp][] = [
     /\/models\/0\/one_basis\/site\/region: "aws\/us-east-9" is not a known region/,
   ],
   [
+    "a text with a control character, which would end it in the tables",
+    edit("devices/nvidia.json", (d) => (d["devices"]![0]!["name"] = set("V\u0000100"))),
+    /devices\/nvidia\.json: \/devices\/0\/name: a control character is not allowed/,
+  ],
+  [
+    "an id of a megabyte",
+    edit("devices/nvidia.json", (d) => (d["devices"]![0]!["id"] = set("a".repeat(1e6)))),
+    /\/devices\/0\/id: 1,000,000 bytes of text are not allowed/,
+  ],
+  [
+    "a version of a megabyte",
+    (folder) => writeFileSync(join(folder, "VERSION"), `2026.11.${"1".repeat(1e6)}\n`),
+    /VERSION: "2026\.11\.1+…" is not allowed; YYYY\.MM/,
+  ],
+  [
+    "a folder that leads to itself",
+    (folder) => {
+      rmSync(join(folder, "grids"), { recursive: true });
+      symlinkSync("grids", join(folder, "grids"));
+    },
+    /data\/grids: "grids\/\*\.json" is missing/,
+  ],
+  [
+    "a part of the mix without its upstream figure",
+    edit("upstream.json", (d) => (d["upstream"]![0]!["id"] = set("gaz"))),
+    /upstream\.json: \/upstream: "gas" is missing/,
+  ],
+  [
+    "a spread that its figure lies outside of",
+    edit("defaults.json", (d) => {
+      const grid = (d["defaults"] as Json[]).find((row) => String(row["id"]) === "grid");
+      grid!["value"] = set({ best: 1.3, low: 1.1, high: 1.5 });
+    }),
+    /defaults\.json: \/defaults\/\d+\/value: 1\.3 is not allowed; a number from 1 to 1/,
+  ],
+  [
+    "a PUE that is the least there can be, and more",
+    edit("sites/aws.json", (d) => (d["sites"]![0]!["pue"]!["value"] = set({ best: 1, low: 1, high: 1.3 }))),
+    /sites\/aws\.json: \/sites\/0\/pue\/value: best is 1, the least there can be/,
+  ],
+  [
+    "a grid of unknown places that has no figure",
+    edit("defaults.json", (d) => (d["grid"] = set("strubell-2019/CN"))),
+    /defaults\.json: \/grid: no intensity is known for "strubell-2019\/CN"/,
+  ],
+  [
+    "an id that catalogc gives a derived grid",
+    edit("grids/us.json", (d) => {
+      const copy = structuredClone(d["grids"]![0]!);
+      copy["id"] = set(`${String(copy["id"])}/delivered`);
+      (d["grids"] as Json[]).push(copy);
+    }),
+    /grids\/us\.json: \/grids\/\d+\/id: "egrid\/.*\/delivered" stands here a second time/,
+  ],
+  [
+    "a grid loss of a grid without a direct figure",
+    edit("grids/ember.json", (d) => (d["grids"]![0]!["grid_loss"] = set(0.05))),
+    /grids\/ember\.json: \/grids\/0\/figures: "a direct figure" is missing/,
+  ],
+  [
+    "a month that no year has",
+    edit("devices/nvidia.json", (d) => (d["devices"]![0]!["release"] = set("2020-13-45"))),
+    /\/devices\/0\/release: "2020-13-45" is not allowed; a date/,
+  ],
+  [
+    "a second site of the same id",
+    edit("sites/aws.json", (d) => (d["sites"] as Json[]).push(set(structuredClone(d["sites"]![0])))),
+    /sites\/aws\.json: \/sites\/\d+\/id: "aws\/.*" stands here a second time/,
+  ],
+  [
+    "a PUE of a year that hasn't been",
+    edit("sites/aws.json", (d) => (d["sites"]![0]!["pue"]!["year"] = set(2099))),
+    /sites\/aws\.json: \/sites\/0\/pue\/year: 2099 is not allowed/,
+  ],
+  [
+    "a region that doesn't say how closely its grid is known",
+    edit("sites/aws.json", (d) => delete (d["sites"]![0] as Partial<Json>)["grid_known_by"]),
+    /sites\/aws\.json: \/sites\/0: "grid_known_by" is missing/,
+  ],
+  [
+    "a grid that a model names and nobody knows",
+    edit(
+      "models/strubell-2019.json",
+      (d) => (d["models"]![0]!["one_basis"]!["site"] = set({ grid: { id: "ember/ZAP" } })),
+    ),
+    /\/models\/0\/one_basis\/site\/grid\/id: "ember\/ZAP" is not a known grid/,
+  ],
+  [
+    "a model that corrects one that isn't there",
+    edit("models/strubell-2019.json", (d) => (d["models"]![0]!["corrects"] = set("bert-bas"))),
+    /\/models\/0\/corrects: "bert-bas" is not a known model; did you mean "bert-base"/,
+  ],
+  [
+    "a default grid that isn't there",
+    edit("defaults.json", (d) => (d["grid"] = set("ember/wrld"))),
+    /defaults\.json: \/grid: "ember\/wrld" is not a known grid/,
+  ],
+  [
+    "an equivalent of a year that hasn't been",
+    edit("equivalents.json", (d) => (d["equivalents"]![0]!["vintage"] = set(2099))),
+    /equivalents\.json: \/equivalents\/0\/vintage: 2099 is not allowed/,
+  ],
+  [
+    "an upstream figure without a source",
+    edit("upstream.json", (d) => (d["upstream"]![0]!["cited"]!["source"] = set("nobody"))),
+    /upstream\.json: \/upstream\/0\/cited\/source: "nobody" is not a known source/,
+  ],
+  [
     "a version that is none",
     (folder) => writeFileSync(join(folder, "VERSION"), "new\n"),
     /VERSION: "new" is not allowed; YYYY\.MM/,
@@ -213,6 +321,15 @@ for (const [name, spoil, expected] of refused) {
     );
   });
 }
+
+test("a file that can't be read says so, and not that all it holds is unknown to the others", () => {
+  const { status, faults } = compile((folder) => {
+    writeFileSync(join(folder, "sources/grids.json"), "{");
+    edit("devices/nvidia.json", (d) => (d["devices"]![0]!["name"] = set(5)))(folder);
+  });
+  assert.equal(status, 2);
+  assert.equal(faults.length, 3, faults.join("\n"));
+});
 
 test("catalogc tells all faults of all files in one go", () => {
   const all = refused.filter(([name]) => !/gone|isn't JSON|a missing source/.test(name));
