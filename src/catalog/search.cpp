@@ -58,9 +58,9 @@ Fit fit(std::string_view typed, std::string_view text, std::string_view squeezed
   return best;
 }
 
-// A word of the text is spelt nearly so: a slip in five letters, two in eight.
+// A word of the text is spelt nearly so: a slip in five letters, two in nine.
 bool nearly(std::string_view typed, std::string_view text) {
-  constexpr std::size_t shortest = 5, long_enough_for_two = 8;
+  constexpr std::size_t shortest = 5, long_enough_for_two = 9;
   if (typed.size() < shortest || typed.size() > longest_worth_comparing)
     return false;
   const std::size_t slips = typed.size() >= long_enough_for_two ? 2 : 1;
