@@ -75,9 +75,9 @@ test("grids, sites and devices are found by what people type, a line each with t
   assert.match(lines("sites", "us-east-1")[0] ?? "", /^aws\/us-east-1 .* PUE 1\.\d+ {2}.*Virginia/);
   assert.ok(lines("devices").length >= 210);
   assert.match(lines("models", "llama", "2", "70b")[0] ?? "", /^llama-2-70b .*291\.42 t CO2e/);
-  const none = fivecars(["grids", "Atlantis"]);
+  const none = fivecars(["grids", "Mordor"]);
   assert.equal(none.status, 2);
-  assert.match(none.stderr, /nothing in grids fits "Atlantis"/);
+  assert.match(none.stderr, /nothing in grids fits "Mordor"/);
 });
 
 test("an id that isn't one is answered with the row that its words find", () => {
