@@ -60,6 +60,7 @@ constexpr std::array sentences{
     Sentence{code::ranges_not_computed, "ranges are read but not yet carried through to the result"},
     Sentence{code::not_computed, "{quantity} is not computed yet: it is null, and no total includes it"},
     Sentence{code::not_used, "\"{name}\" is not used: the time doesn't follow from computation"},
+    Sentence{code::default_grid, "nothing says where the machines stand; {name} is used: {value} {unit}"},
     Sentence{code::wide_pue, "the PUE of {id} is an average over its {basis}"},
     Sentence{code::grid_of_country,
              "the grid of {id} is known by its country alone ({name}): its range is wide"},

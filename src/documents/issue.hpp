@@ -69,6 +69,7 @@ inline constexpr std::string_view other_year = "other-year";     // asked, used
 inline constexpr std::string_view no_price = "no-price";         // stage
 inline constexpr std::string_view no_market = "no-market";
 inline constexpr std::string_view not_used = "not-used";               // name
+inline constexpr std::string_view default_grid = "default-grid";       // name, value, unit
 inline constexpr std::string_view wide_pue = "wide-pue";               // id, basis
 inline constexpr std::string_view grid_of_country = "grid-of-country"; // id, name
 inline constexpr std::string_view direct_basis = "direct-basis";       // name

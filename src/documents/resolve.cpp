@@ -386,8 +386,8 @@ private:
     } else {
       const auto* row = catalog::find(catalog::grids(), catalog::default_grid());
       const auto figure = catalog::choose_figure(row->series, {}, {});
-      warn(grid.path, code::default_used)
-          .with("quantity", row->name)
+      warn(grid.path, code::default_grid)
+          .with("name", row->in_a_sentence.value_or(row->name))
           .with("value", figure.kg_per_kwh)
           .with("unit", unit_of<KgPerKwh>);
       s.intensity = {add_input("I", unit_of<KgPerKwh>, spread(figure, false), Origin::fallback,

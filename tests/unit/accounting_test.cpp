@@ -174,7 +174,7 @@ TEST_CASE("every default that is used says so, with its place") {
   CHECK(has_warning(e, "default-used", "/stages/0/power/devices/0/utilisation"));
   CHECK(has_warning(e, "default-used", "/stages/0/power/node_overhead"));
   CHECK(has_warning(e, "default-used", "/site/pue"));
-  CHECK(has_warning(e, "default-used", "/site/grid"));
+  CHECK(has_warning(e, "default-grid", "/site/grid"));
   CHECK(has_warning(e, "not-computed", "/embodied"));
 }
 

@@ -206,8 +206,8 @@ TEST_CASE("every device at every site gives a finite estimate, and only the warn
   // Documented: a default stands in (PUE where none is published, utilisation, node overhead, the world's
   // grid for a place that nobody knows); a PUE or a grid is an average over more than the region; the
   // accounting's own notes on what is not counted.
-  const std::set<std::string> documented{"default-used", "wide-pue",     "grid-of-country", "no-price",
-                                         "direct-basis", "not-computed", "no-market"};
+  const std::set<std::string> documented{"default-used", "default-grid", "wide-pue",     "grid-of-country",
+                                         "no-price",     "direct-basis", "not-computed", "no-market"};
   // Slow with sanitizers and in wasm, where one in eleven has to do.
 #if defined(__SANITIZE_ADDRESS__) || defined(__EMSCRIPTEN__)
   constexpr long every = 11;
