@@ -16,6 +16,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      input: [at("index.html"), at("sources.html")],
       output: {
         // The engine's glue apart from the page, so that each keeps its hash and its size is seen.
         codeSplitting: { groups: [{ name: "engine", test: /calculator\.mjs$/ }] },

@@ -88,7 +88,7 @@ enum class PrintedUnit : std::uint8_t { kwh, mwh, gwh, g, kg, t, lb, usd, h };
 // Where a figure stands.
 template <class S>
 struct Citation {
-  typename S::Text source;                              // id in data/sources.json
+  typename S::Text source;                              // id in data/sources/
   typename S::template Shown<typename S::Text> locator; // table, section, page
   typename S::template Shown<Evidence> evidence{};
 };
@@ -152,7 +152,7 @@ struct Device {
   typename S::template Shown<std::optional<double>> memory_gb;
   Peak peak;
   Citation<S> cited;
-  typename S::template Shown<std::optional<Citation<S>>> peak_cited; // where another source has the speeds
+  std::optional<Citation<S>> peak_cited; // where another source has the speeds
   std::optional<SystemWatts<S>> system_watts;
   std::optional<Price<S>> price;
   std::optional<MadeOf<S>> embodied;

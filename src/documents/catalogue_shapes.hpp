@@ -92,7 +92,7 @@ struct Shape<catalog::Citation<S>> {
   using T = catalog::Citation<S>;
   static constexpr std::string_view title = "Where a figure stands";
   static constexpr auto fields = std::tuple{
-      field("source", &T::source, "Id in sources.json"),
+      field("source", &T::source, "Id in data/sources/"),
       field("locator", &T::locator, "Table, section or page"),
       field("evidence", &T::evidence),
   };

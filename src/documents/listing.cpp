@@ -32,9 +32,13 @@ Listed line(const Site<Compiled>& row) {
 }
 
 Listed line(const Device<Compiled>& row) {
-  const auto& watts = row.system_watts ? std::optional{row.system_watts->watts} : row.tdp_w;
-  return {row.id, row.name, row.maker, name_of(row.kind), watts ? std::optional{watts->best} : std::nullopt,
-          {}};
+  // As an estimate would take it.
+  if (row.system_watts)
+    return {row.id, row.name, row.maker, "with its share of the host", row.system_watts->watts.best, {}};
+  if (!row.tdp_w)
+    return {row.id, row.name, row.maker, {}, {}, {}};
+  return {row.id,          row.name, row.maker, row.tdp_estimated.value_or(false) ? "TDP, estimated" : "TDP",
+          row.tdp_w->best, {}};
 }
 
 Listed line(const ListedModel<Compiled>& row) {

@@ -22,7 +22,7 @@ struct Listed {
   std::string_view id;
   std::string_view name;
   std::string_view group; // kind of grid, provider, maker, family
-  std::string_view also;  // basis of the figure, place, kind of device, organisation
+  std::string_view also;  // basis of the figure, place, what the draw is, organisation
   // Its chief figure: grid intensity in kg/kWh, PUE, draw in W; a model has none.
   std::optional<double> value;
   std::optional<std::int64_t> year; // of the figure, or of the model

@@ -326,7 +326,8 @@ private:
     if (row) {
       if (const auto peak = catalog::choose_peak(row->peak, d.precision)) {
         out.peak = known<FlopPerSecond>("peak", Range::exactly(*peak), path, "/device",
-                                        entry("devices/", row->id, "/peak"), row->cited.source);
+                                        entry("devices/", row->id, "/peak"),
+                                        (row->peak_cited ? *row->peak_cited : row->cited).source);
         return;
       }
     }
@@ -391,12 +392,21 @@ private:
           .with("value", figure.kg_per_kwh)
           .with("unit", unit_of<KgPerKwh>);
       s.intensity = {add_input("I", unit_of<KgPerKwh>, spread(figure, false), Origin::fallback,
-                               {grid.path, ""}, entry("grids/", row->id), figure.series->cited.source)};
+                               {grid.path, ""}, grid_entry(row->id, figure), figure.series->cited.source)};
     }
 
     const auto market = pick_of_site(doc, path, "/site/market_kg_per_kwh", &SiteDoc::market_kg_per_kwh);
     if (market)
       s.market_intensity = given<KgPerKwh>("I_market", *market.part, market.path, "");
+  }
+
+  // A year may have a figure on either basis.
+  static std::string grid_entry(std::string_view id, const catalog::Chosen& figure) {
+    std::string text = entry("grids/", id, "/");
+    text += std::to_string(figure.year);
+    text += '/';
+    text += Names<catalog::Basis>::all[static_cast<std::size_t>(figure.series->basis)];
+    return text;
   }
 
   // The range of a catalogue's intensity: by how it came about, else by its height.
@@ -435,8 +445,7 @@ private:
       warn(path + "/year", code::other_year)
           .with("asked", std::to_string(*grid.year))
           .with("used", std::to_string(chosen.year));
-    return known<KgPerKwh>("I", spread(chosen, wide), path, member,
-                           entry("grids/", row->id, "/" + std::to_string(chosen.year)),
+    return known<KgPerKwh>("I", spread(chosen, wide), path, member, grid_entry(row->id, chosen),
                            chosen.series->cited.source);
   }
 

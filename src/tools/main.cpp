@@ -12,6 +12,7 @@
 #include "tools/text_report.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <fstream>
 #include <iostream>
@@ -50,9 +51,9 @@ constexpr std::string_view usage =
     "                      a JSON Schema: scenario, estimate, issues, or a file of data/\n"
     "  fivecars --version\n"
     "\n"
-    "Exit 0; 1 for wrong words or a file that can't be read; 2 if the scenario has faults, each on a line "
-    "of\n"
-    "its own with the place as a JSON pointer.\n";
+    "Exit 0; 1 for wrong words or a file that can't be read; 2 if the scenario has faults, each on a line of "
+    "its\n"
+    "own with the place as a JSON pointer, or if nothing fits a QUERY.\n";
 
 std::optional<std::string> slurp(const std::string& path) {
   if (path == "-")
@@ -67,7 +68,7 @@ std::optional<std::string> slurp(const std::string& path) {
 }
 
 int misuse(std::string_view reason) {
-  std::cerr << "fivecars: " << reason << "\n\n" << usage;
+  std::cerr << "fivecars: " << reason << "; see fivecars --help\n";
   return misused;
 }
 
@@ -148,6 +149,15 @@ std::size_t characters(std::string_view text) {
       text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
 }
 
+// Four digits that matter: a list is for choosing, `catalogc --explain` has them all.
+std::string short_number(double x) {
+  constexpr double four = 1e4;
+  double scale = 1;
+  while (x != 0 && x * scale < four / 10 && scale < 1e9)
+    scale *= 10;
+  return format_number(std::round(x * scale) / scale);
+}
+
 // What its source prints: "284 t CO2e  [Strubell et al. 2019]".
 std::string printed_emissions(std::string_view id) {
   std::string text;
@@ -158,6 +168,8 @@ std::string printed_emissions(std::string_view id) {
   const auto* model = catalog::find(catalog::models(), id);
   if (model->kind == catalog::ModelKind::guess)
     text = text.empty() ? "somebody's guess" : "somebody's guess: " + text;
+  if (model->kind == catalog::ModelKind::ours)
+    text = "nobody printed a footprint";
   return text + (text.empty() ? "" : "  ") + "[" +
          std::string(catalog::find(catalog::sources(), model->cited.source)->label) + "]";
 }
@@ -180,7 +192,7 @@ int search(Table table, std::string_view query) {
     if (table == Table::models)
       figure = printed_emissions(row.id);
     else if (row.value)
-      figure = (table == Table::sites ? "PUE " : "") + format_number(*row.value) +
+      figure = (table == Table::sites ? "PUE " : "") + short_number(*row.value) +
                (table == Table::grids     ? " kg/kWh"
                 : table == Table::devices ? " W"
                                           : "");
@@ -265,7 +277,8 @@ int run(const std::vector<std::string_view>& args) {
   if (args.empty())
     return misuse("what should it do?");
   const std::string_view verb = args[0];
-  if (verb == "--help" || verb == "-h" || verb == "help") {
+  const auto asks_for_help = [](std::string_view arg) { return arg == "--help" || arg == "-h"; };
+  if (verb == "help" || std::any_of(args.begin(), args.end(), asks_for_help)) {
     std::cout << usage;
     return good;
   }
@@ -284,7 +297,11 @@ int run(const std::vector<std::string_view>& args) {
     return model(args[1], true);
   if (verb == "schema" && args.size() == 2)
     return print_schema(args[1]);
-  return misuse("these words are not known");
+  if (verb == "model")
+    return misuse("model takes an id, and --one-basis if you like");
+  if (verb == "schema")
+    return misuse("schema takes a name");
+  return misuse(in_quotes(verb) + " is not known here");
 }
 
 } // namespace

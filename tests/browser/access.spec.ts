@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import { choose, expect, field, open, test, toForm } from "./page.js";
+import { choose, expect, field, open, pick, test, toForm } from "./page.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -53,6 +53,34 @@ const views: [string, (page: Page) => Promise<void>][] = [
     },
   ],
   ["with the picker open", (page) => page.locator('[data-slot="model"]').click()],
+  [
+    "with a list of places open, and a source",
+    async (page) => {
+      await toForm(page);
+      await pick(page, "/grid", "us-west1");
+      await page.locator('fc-change [data-pointer="/site/region"] summary').click();
+      await expect(page.locator(".origin table")).toBeVisible();
+      await field(page, "/region").fill("o");
+      await page.locator(".lede").scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    "with a model that can’t be redone",
+    async (page) => {
+      await page.locator('[data-slot="model"]').click();
+      await page.keyboard.type("llama 3.3");
+      await page.keyboard.press("Enter");
+      await expect(page.locator(".shut")).toBeVisible();
+    },
+  ],
+  [
+    "with contradicting figures, on other equivalents",
+    async (page) => {
+      await choose(page, "gpt-3");
+      await page.locator(".set select").selectOption("epa");
+    },
+  ],
+  ["of sources", async (page) => void (await page.goto("./sources.html"))],
   ["with a panel open", (page) => page.locator('[data-slot="machines"]').click()],
 ];
 
@@ -91,6 +119,24 @@ for (const width of [320, 640, 1280, 2560]) {
           .map((element) => element.outerHTML.slice(0, 80)),
       }));
       expect(wide).toEqual({ page: width, outside: [] });
+    }
+  });
+}
+
+for (const width of [320, 640, 820, 1000, 1280]) {
+  test(`lists, and where figures come from, stay inside the window at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    await toForm(page);
+    await pick(page, "/grid", "us-west1");
+    await page.locator('fc-change [data-pointer="/site/region"] summary').click();
+    await expect(page.locator(".origin table")).toBeVisible();
+    for (const end of ["/device", "/region"]) {
+      await field(page, end).click();
+      const list = await page.locator("fc-change .list:not([hidden])").boundingBox();
+      expect((list?.x ?? -1) >= 0 && (list?.x ?? 0) + (list?.width ?? 0) <= width).toBe(true);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.keyboard.press("Escape");
     }
   });
 }

@@ -8,6 +8,8 @@ test("asks for at most eight files, all from its own host", async ({ page, baseU
   await page.waitForLoadState("networkidle");
   expect(asked.length).toBeLessThanOrEqual(8);
   expect(asked.filter((url) => !url.startsWith(baseURL ?? "")).length).toBe(0);
+  // Where figures come from is fetched when somebody wants to know.
+  expect(asked.filter((url) => /\/(texts|devices|grids|sites|below|form|en-)[^/]*$/.test(url))).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
 });
 

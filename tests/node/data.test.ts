@@ -306,6 +306,29 @@ const refused: [string, (folder: string) => void, RegExp][] = [
     /upstream\.json: \/upstream\/0\/cited\/source: "nobody" is not a known source/,
   ],
   [
+    "another figure of a model from a source that isn't there",
+    edit("models/strubell-2019.json", (d) => {
+      const other = {
+        quantity: "emissions",
+        value: 1,
+        unit: "t",
+        cited: { source: "nobody", locator: "p. 1", evidence: "primary" },
+      };
+      d["models"]![0]!["others"] = set([other]);
+    }),
+    /\/models\/0\/others\/0\/cited\/source: "nobody" is not a known source/,
+  ],
+  [
+    "a published model that prints nothing and doesn't say why",
+    edit("models/chinchilla.json", (d) => {
+      const model = d["models"]![0]! as Partial<Json>;
+      delete model["no_figure"];
+      model["kind"] = set("published");
+      model["printed"] = set([]);
+    }),
+    /models\/chinchilla\.json: \/models\/0: "printed" is missing/,
+  ],
+  [
     "a version that is none",
     (folder) => writeFileSync(join(folder, "VERSION"), "new\n"),
     /VERSION: "new" is not allowed; YYYY\.MM/,
@@ -461,6 +484,50 @@ test("catalogc --explain prints where the figures of a row come from", () => {
   const unknown = run("build/native/catalogc", [at("data"), "--explain", "no-such-thing"]);
   assert.equal(unknown.status, 1);
   assert.match(unknown.stderr, /no row of data\/ has the id "no-such-thing"/);
+});
+
+test("a row is stale when it is older than three years, and not before", () => {
+  const year = new Date().getUTCFullYear();
+  const folder = mkdtempSync(join(tmpdir(), "fivecars-data-"));
+  try {
+    cpSync(at("data"), folder, { recursive: true });
+    edit("sites/aws.json", (d) => {
+      d["sites"]![0]!["pue"]!["year"] = set(year - 3);
+      d["sites"]![1]!["pue"]!["year"] = set(year - 4);
+    })(folder);
+    const { sites } = JSON.parse(readFileSync(join(folder, "sites/aws.json"), "utf8")) as {
+      sites: { id: string }[];
+    };
+    const { stdout } = run("build/native/catalogc", [folder, "--stale"]);
+    assert.ok(!stdout.includes(`sites/${sites[0]!.id}: PUE`));
+    assert.ok(stdout.includes(`sites/${sites[1]!.id}: PUE of ${year - 4}`));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("any change of the data changes their version", () => {
+  const version = (spoil: (folder: string) => void): string => {
+    const folder = mkdtempSync(join(tmpdir(), "fivecars-data-"));
+    try {
+      cpSync(at("data"), folder, { recursive: true });
+      spoil(folder);
+      const texts = join(folder, "texts.out");
+      assert.equal(run("build/native/catalogc", [folder, "--texts", texts]).status, 0);
+      return String((JSON.parse(readFileSync(texts, "utf8")) as Json)["data_version"]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  const now = version(() => undefined);
+  assert.equal(
+    version(() => undefined),
+    now,
+  );
+  assert.notEqual(
+    version(edit("sites/aws.json", (d) => (d["sites"]![0]!["pue"]!["value"] = set(1.21)))),
+    now,
+  );
 });
 
 test("stale rows are listed, and fail nothing", () => {

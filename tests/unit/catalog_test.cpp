@@ -417,3 +417,27 @@ TEST_CASE("a word fits inside another, too, and the name counts for more than th
   const catalog::Query query("washington");
   CHECK(query.score(by_name, false) > query.score(by_alias, false));
 }
+
+TEST_CASE("an input names the source of its own figure, and the row and year that it stands in") {
+  const auto e = test::estimate(
+      Json{{"schema", "fivecars/scenario/1"},
+           {"stages",
+            {{{"time", {{"flop", 1e20}}},
+              {"power", {{"devices", {{{"device", "nvidia-h100-sxm5-80gb"}, {"count", 1}}}}}}}}},
+           {"embodied", false}});
+  const Json trace = documents::to_json(e.document())["trace"];
+  std::map<std::string, Json> operands;
+  for (const Json& step : trace)
+    for (const Json& operand : step["operands"])
+      operands.emplace(operand["symbol"].get<std::string>(), operand);
+  CHECK(operands.at("TDP")["source"] == "epoch-hardware");
+  CHECK(operands.at("peak")["source"] == "nvidia-h100-whitepaper");
+  CHECK(operands.at("I")["entry"] == "grids/ember/world/2025/lifecycle");
+}
+
+TEST_CASE("a province has a derived lifecycle figure of every year of its direct ones") {
+  const auto* row = catalog::find(catalog::grids(), "eccc/BC");
+  REQUIRE(row != nullptr);
+  for (const std::int64_t year : {2023, 2025, 2026})
+    CHECK(catalog::choose_figure(row->series, year, {}).year == year);
+}

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
 import type { CalculatorModule } from "../calculator/calculator-module.js";
-import type { Texts } from "../calculator/documents.js";
+import type { SourceText, Texts } from "../calculator/documents.js";
 import { sentence, shell } from "../src/text/en.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -20,6 +20,12 @@ const policy = [
   "require-trusted-types-for 'script'",
   "trusted-types lit-html",
 ].join("; ");
+
+/** Of a page without scripts. */
+const staticPolicy = policy
+  .split("; ")
+  .filter((rule) => !/^(script|connect)-src|trusted-types/.test(rule))
+  .join("; ");
 
 const escaped = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
@@ -53,20 +59,43 @@ async function firstSentence(): Promise<string> {
   return `<p class="lede">${html.join("")}</p>`;
 }
 
-/** Fills the {{places}} of index.html. */
+/** Every source once, in the order of its first author, with what its licence asks for. */
+function sourceList(sources: SourceText[]): string {
+  const items = [...sources]
+    .sort((a, b) => a.authors.localeCompare(b.authors, "en") || a.year - b.year)
+    .map(({ title, authors, year, url, identifier, licence }) => {
+      const name = url
+        ? `<a href="${escaped(url)}" rel="noopener noreferrer">${escaped(title)}</a>`
+        : escaped(title);
+      const more = [`${authors}, ${year}`, identifier, licence].filter((text) => text !== undefined);
+      return `<li>${name}<br />${escaped(more.join("; "))}.</li>`;
+    });
+  return `<ul class="all-sources">${items.join("\n")}</ul>`;
+}
+
+/** Fills the {{places}} of the pages. */
 export function fillShell(): Plugin {
   return {
     name: "fivecars:shell",
     transformIndexHtml: {
       order: "pre",
       async handler(html) {
-        const places: Record<string, string> = { sentence: await firstSentence() };
-        for (const [name, text] of Object.entries(shell)) places[name] = escaped(text);
-        return html.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-          const text = places[name];
-          if (text === undefined) throw new Error(`web/index.html: nothing fills {{${name}}}`);
-          return text;
-        });
+        const { sources, data_version } = await readTexts();
+        const places: Record<string, () => string | Promise<string>> = {
+          sentence: firstSentence,
+          sourceList: () => sourceList(Object.values(sources)),
+          sourcesData: () => escaped(shell.sourcesData(data_version)),
+        };
+        const names = [...new Set([...html.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name as string))];
+        const filled: Record<string, string> = {};
+        for (const name of names) {
+          const text: unknown = shell[name as keyof typeof shell];
+          const place = places[name];
+          if (place) filled[name] = await place();
+          else if (typeof text === "string") filled[name] = escaped(text);
+          else throw new Error(`nothing fills {{${name}}}`);
+        }
+        return html.replace(/\{\{(\w+)\}\}/g, (_, name: string) => filled[name] ?? "");
       },
     },
   };
@@ -139,20 +168,21 @@ export function secureAndEarly(): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler(html, { bundle }) {
+      handler(html, { bundle, path }) {
+        const csp = (rules: string): string =>
+          `<meta http-equiv="Content-Security-Policy" content="${rules}" />`;
+        const tight = (text: string, rules: string): string =>
+          text.replace(/(<meta charset[^>]*>)/, `$1\n${csp(rules)}`).replace(/\n\s+/g, "\n");
+        if (!path.endsWith("index.html")) return tight(html, staticPolicy);
         const built = (pattern: RegExp): string => {
           const file = Object.keys(bundle ?? {}).find((name) => pattern.test(name));
           if (!file) throw new Error(`the build has no ${pattern}`);
           return `./${file}`;
         };
-        const csp = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
         const early =
           `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${built(/\.wasm$/)}" />\n` +
           `<link rel="modulepreload" crossorigin href="${built(/engine.*\.js$/)}" />`;
-        return html
-          .replace(/(<meta charset[^>]*>)/, `$1\n${csp}`)
-          .replace("</title>", `</title>\n${early}`)
-          .replace(/\n\s+/g, "\n");
+        return tight(html.replace("</title>", `</title>\n${early}`), policy);
       },
     },
   };

@@ -285,7 +285,7 @@ export interface Listed {
   name: string;
   /** Kind of grid, provider, maker, family. */
   group: string;
-  /** Basis of the figure, place, kind of device, organisation. */
+  /** Basis of the figure, place, what the draw is, organisation. */
   also: string;
   /** Grid intensity in kg/kWh, PUE, draw in W; a model has none. */
   value?: number;

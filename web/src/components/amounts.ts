@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
 import type { EquivalentRow } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { drawn, equivalentBoundary, equivalentFactor, equivalentWords, ui } from "../text/en.js";
@@ -9,6 +10,7 @@ import { fetchBelow, readerCame, type Below } from "./later.js";
 /** What it amounts to: the equivalents, drawn and worded. */
 export class AmountsPiece extends Piece {
   #below: Below | null = null;
+  #words: typeof import("../text/en-sets.js") | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -25,17 +27,27 @@ export class AmountsPiece extends Piece {
   }
 
   protected override draw() {
-    const { estimate, view } = store;
+    const { estimate, view, sets } = store;
     if (!estimate) return nothing;
+    const chosen = view.set ?? sets[0];
+    const others = view.set !== undefined;
     return html`<section aria-labelledby="amounts" class=${store.isStale ? "stale" : ""}>
-      <h2 id="amounts">${ui.amounts} <small>${store.isStale ? ui.lastGood : ui.amountsHow}</small></h2>
-      <ul class="amounts">
+      <h2 id="amounts">${ui.amounts} ${store.isStale ? html`<small>${ui.lastGood}</small>` : nothing}</h2>
+      <label class="set"
+        ><span class="sr">${ui.set}</span
+        ><select @change=${(event: Event) => store.setEquivalents((event.target as HTMLSelectElement).value)}>
+          ${sets.map((set) => html`<option value=${set} .selected=${live(set === chosen)}>${ui.sets[set] ?? set}</option>`)}
+        </select></label
+      >
+      <ul class=${others ? "amounts plain-amounts" : "amounts"}>
         ${store.shownEquivalents.map(
           ({ row, count }) =>
             html`<li data-equivalent=${row.id}>
-              ${picture(row, count.best)}
+              ${others ? nothing : picture(row, count.best)}
               <div>
-                <p class="words">${equivalentWords(row, count.best)}</p>
+                <p class="words">
+                  ${others ? this.#otherWords(row, count.best) : equivalentWords(row, count.best)}
+                </p>
                 <small
                   >${equivalentFactor(row, view.unit, store.catalogue)}: ${equivalentBoundary(row)}.
                   ${this.#source(row)}</small
@@ -45,6 +57,16 @@ export class AmountsPiece extends Piece {
         )}
       </ul>
     </section>`;
+  }
+
+  /** Of the sets that the page doesn't open with. */
+  #otherWords(row: EquivalentRow, count: number): string {
+    if (!this.#words)
+      void import("../text/en-sets.js").then((words) => {
+        this.#words = words;
+        void this.redraw();
+      });
+    return this.#words?.otherWords(row, count) ?? "…";
   }
 }
 

@@ -4,6 +4,7 @@ import { ReallyPiece } from "./really.js";
 import { TakePiece } from "./take.js";
 import { WorkPiece } from "./work.js";
 
+export { printed } from "./published.js";
 export { linked } from "./source.js";
 
 customElements.define("fc-published", PublishedPiece);

@@ -30,7 +30,7 @@ export class ChangePiece extends Piece {
       <h2 id="change-title">
         ${ui.change}
         ${
-          store.published && !store.isAsPublished
+          store.published && !store.isAsPublished && !store.isOnOneBasis
             ? html`<button class="quiet" @click=${() => store.choose(store.view.model)}>
                 ${ui.restore}
               </button>`

@@ -4,17 +4,14 @@ import type { Issue } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { formText, issueText, labelOf } from "../text/en-form.js";
 import { ui } from "../text/en.js";
-import {
-  machineFields,
-  placeFields,
-  priceFields,
-  stageCount,
-  textOf,
-  timeFields,
-  titleField,
-} from "./fields.js";
+import { stageCount, textOf, titleField } from "./fields.js";
+import { machineFields } from "./machines.js";
+import { modelPicker } from "./pickers.js";
+import { placeFields } from "./place.js";
+import { priceFields } from "./prices.js";
+import { timeFields } from "./time.js";
 
-export { machineFields, placeFields, timeFields, titleField };
+export { machineFields, modelPicker, placeFields, timeFields, titleField };
 
 /** A fault in one line: which field, and what is wrong with it. */
 export const faultText = (issue: Issue): [field: string, wrong: string] => [

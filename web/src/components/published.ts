@@ -1,85 +1,131 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import publications from "virtual:texts/publications";
-import type { Estimate, ModelRow, PrintedFigure } from "../../calculator/documents.js";
+import type { Estimate, ModelRow, PrintedFigure, Publication } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { inUnit, tied, ui } from "../text/en.js";
 import { below, printedText, quantityName } from "../text/en-below.js";
 import { exact, fine, prefixed } from "../text/numbers.js";
-import { Piece } from "./piece.js";
+import { Piece, type Drawn } from "./piece.js";
+import { linked, sourceLink } from "./source.js";
 
 /** Of a published run: what was printed, and the same figure as it comes out here. */
 export class PublishedPiece extends Piece {
   protected override draw(): TemplateResult {
     const model = store.published;
-    return html`<section aria-labelledby="print">
+    return html`<section aria-labelledby="print" data-model=${model?.id ?? ""}>
       <h2 id="print">
         ${below.print}
-        <small
-          >${model ? store.catalogue.sources.find(({ id }) => id === model.cited.source)?.label : nothing}</small
-        >
+        <small>${model ? linked(model.cited.source) : nothing}</small>
       </h2>
-      ${
-        !model
-          ? html`<p class="aside">${below.unpublished}</p>`
-          : !store.isAsPublished
-            ? html`<p class="aside">${below.changed}</p>
-                <button class="quiet" @click=${() => store.choose(model.id)}>${ui.restore}</button>`
-            : printTable(model)
-      }
+      ${model ? beside(model) : html`<p class="aside">${below.unpublished}</p>`}
     </section>`;
   }
 }
 
-function printTable(model: ModelRow): TemplateResult {
-  const estimate = store.estimateOf(model);
-  const publication = publications[model.id];
-  if (!publication || !estimate) return html``;
-  const { printed: figures, misprints, no_figure, note } = publication;
-  return html`${no_figure ? html`<p class="aside">${tied(no_figure)}</p>` : nothing}
-    ${note ? html`<p class="aside">${tied(note)}</p>` : nothing}
-    <table class="print-table">
-      <thead>
-        <tr>
-          <td></td>
-          <th scope="col">${below.printed}</th>
-          <th scope="col">${below.ours}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${figures.map((printed) => {
-          const ours = computed(printed, estimate);
-          return html`<tr>
-              <th scope="row">${quantityName[printed.quantity]}</th>
-              <td>${printedText(exact(printed.value), printed.unit)}</td>
-              <td>
-                ${ours === undefined ? nothing : html`${printedText(fine(ours), printed.unit)}<small>${verdict(printed, ours)}</small>`}
-              </td>
-            </tr>
-            ${
-              printed.note && !printed.circular
-                ? html`<tr class="note">
-                    <td></td>
-                    <td colspan="2"><small>${tied(printed.note)}</small></td>
-                  </tr>`
-                : nothing
-            }`;
-        })}
-      </tbody>
-    </table>
-    ${misprints.map(({ note }) => html`<p class="misprint"><b>${below.misprint}.</b> ${tied(note)}</p>`)}`;
+function beside(model: ModelRow): TemplateResult {
+  const { scenario, one_basis } = model;
+  const again = (text: string, basis: "published" | "one"): TemplateResult =>
+    html`<button class="quiet" @click=${() => store.choose(model.id, basis)}>${text}</button>`;
+  if (store.isOnOneBasis)
+    return html`<p class="aside">${below.onOneBasis}</p>
+      ${scenario ? again(below.asPublished, "published") : printed(model)}`;
+  if (!store.isAsPublished)
+    return html`<p class="aside">${below.changed}</p>
+      ${again(ui.restore, "published")}`;
+  return html`${printed(model)}${one_basis ? again(below.toOneBasis, "one") : nothing}`;
 }
+
+/** All that was printed of it; beside it what comes out here, if it can be redone. */
+export function printed(model: ModelRow): TemplateResult {
+  const publication = publications[model.id];
+  if (!publication) return html``;
+  const { printed: figures, others, misprints, no_figure, no_scenario, note } = publication;
+  const estimate = model.scenario ? store.estimateOf(model) : null;
+  const remark = (text: string | undefined): Drawn =>
+    text ? html`<p class="aside">${tied(text)}</p>` : nothing;
+  return html`${model.kind === "published" ? nothing : html`<p class="kind">${below.kinds[model.kind]}</p>`}
+  ${remark(no_scenario)} ${remark(no_figure)} ${remark(note)}
+  ${
+    figures.length
+      ? html`<table class="print-table">
+          <thead>
+            <tr>
+              <td></td>
+              <th scope="col">${below.printed}</th>
+              ${estimate ? html`<th scope="col">${below.ours}</th>` : nothing}
+            </tr>
+          </thead>
+          <tbody>
+            ${figures.map((figure) => row(figure, estimate, counted(figure, model, estimate)))}
+          </tbody>
+        </table>`
+      : nothing
+  }
+  ${others.length ? contradicting(others) : nothing}
+  ${misprints.map(({ note: text }) => html`<p class="misprint"><b>${below.misprint}.</b> ${tied(text)}</p>`)}`;
+}
+
+/** False for what holds the making of the hardware while that isn't calculated here. */
+const counted = ({ quantity }: PrintedFigure, { scenario }: ModelRow, estimate: Estimate | null): boolean =>
+  quantity !== "emissions" || scenario?.embodied === false || estimate?.embodied_kg !== null;
+
+function row(figure: PrintedFigure, estimate: Estimate | null, whole: boolean): TemplateResult {
+  const { quantity, value, unit, circular, misses, note } = figure;
+  const ours = estimate ? computed(figure, estimate) : undefined;
+  const why = misses ?? (circular ? undefined : note);
+  return html`<tr>
+      <th scope="row">${quantityName[quantity]}</th>
+      <td>${printedText(exact(value), unit)}</td>
+      ${
+        estimate
+          ? html`<td>
+              ${ours === undefined ? nothing : html`${printedText(fine(ours), unit)}<small>${whole ? verdict(figure, ours) : html`<span class="off">${below.withoutHardware}</span>`}</small>`}
+            </td>`
+          : nothing
+      }
+    </tr>
+    ${
+      why
+        ? html`<tr class="note">
+            <td></td>
+            <td colspan=${estimate ? 2 : 1}><small>${tied(why)}</small></td>
+          </tr>`
+        : nothing
+    }`;
+}
+
+/** What else was printed of the same training, elsewhere or in another place of the same source. */
+const contradicting = (others: Publication["others"]): TemplateResult =>
+  html`<table class="print-table others">
+    <caption>
+      ${below.others}
+    </caption>
+    <tbody>
+      ${others.map(
+        ({ quantity, value, unit, cited, note }) =>
+          html`<tr>
+            <th scope="row">
+              ${quantityName[quantity]}<small
+                >${sourceLink(cited)}${note ? html`. ${tied(note)}` : nothing}</small
+              >
+            </th>
+            <td>${printedText(exact(value), unit)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 
 function computed(
   { quantity, unit }: PrintedFigure,
-  { energy_kwh, operational_kg, device_hours, cost_usd }: Estimate,
+  { energy_kwh, total_kg, device_hours, cost_usd }: Estimate,
 ): number | undefined {
   switch (quantity) {
     case "energy":
       return prefixed(energy_kwh.best, "k", unit);
     case "emissions":
       return unit === "lb" || unit === "t"
-        ? inUnit(operational_kg.best, unit, store.catalogue)
-        : prefixed(operational_kg.best, "k", unit);
+        ? inUnit(total_kg.best, unit, store.catalogue)
+        : prefixed(total_kg.best, "k", unit);
     case "device-hours":
       return device_hours?.best;
     case "cost-preemptible":
@@ -92,7 +138,9 @@ function computed(
 }
 
 function verdict({ value, tolerance, circular }: PrintedFigure, ours: number): TemplateResult {
-  if (Math.abs(ours - value) > tolerance) return html`<span class="off">≠ ${below.differs}</span>`;
+  // The last digits of a sum of floating-point numbers are noise.
+  if (Math.abs(ours - value) > tolerance + 1e-9 * Math.abs(value))
+    return html`<span class="off">≠ ${below.differs}</span>`;
   return circular
     ? html`<span class="off">${below.circular}</span>`
     : html`<span class="good">✓ ${below.reproduced}</span>`;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Estimate, MassUnit } from "../../calculator/documents.js";
+import type { Estimate, Issue, MassUnit } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { mass, ui, usd, warningText } from "../text/en.js";
 import { figure, percent } from "../text/numbers.js";
@@ -90,8 +90,9 @@ export class ResultPiece extends Piece {
 
   #assumed({ warnings }: Estimate): TemplateResult | typeof nothing {
     if (warnings.length === 0) return nothing;
-    const defaults = warnings.filter(({ code }) => code === "default-used");
-    const others = warnings.filter(({ code }) => code !== "default-used");
+    const isDefault = ({ code }: Issue): boolean => code.startsWith("default-");
+    const defaults = warnings.filter(isDefault);
+    const others = warnings.filter((warning) => !isDefault(warning));
     const list = (some: Estimate["warnings"]): TemplateResult =>
       html`<ul class="plain-list">
         ${[...new Set(some.map(warningText))].map((text) => html`<li>${text}</li>`)}

@@ -1,18 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { ModelRow } from "../../calculator/documents.js";
-import { store } from "../state/store.js";
-import {
-  announcement,
-  massAlone,
-  noneGood,
-  sentence,
-  slotPurpose,
-  stale,
-  ui,
-  type Slot,
-} from "../text/en.js";
+import { opening, store } from "../state/store.js";
+import { announcement, noneGood, sentence, slotPurpose, stale, ui, type Slot } from "../text/en.js";
 import { told } from "./announce.js";
-import { fetchForm, type Form } from "./later.js";
+import { fetchBelow, fetchForm, type Form } from "./later.js";
 import { Piece, type Drawn } from "./piece.js";
 
 const panelTitle: Record<Slot, string> = {
@@ -28,6 +18,8 @@ export class SentencePiece extends Piece {
   #slotOpen: Slot | null = null;
   /** null if it couldn't be fetched. */
   #form: Form | null | undefined;
+  /** A model of which something was printed, and nothing can be redone: shown in the panel instead. */
+  #shut: TemplateResult | undefined;
 
   protected override draw() {
     const pieces = sentence(told(store), store);
@@ -86,7 +78,7 @@ export class SentencePiece extends Piece {
       }}
     >
       <h2 id="panel-title">${title}</h2>
-      ${slot === "model" ? this.#models() : html`<div class="fields">${this.#fields(slot)}</div>`}
+      ${html`<div class="fields">${slot === "model" ? this.#models() : this.#fields(slot)}</div>`}
       <p class="foot">
         <output aria-live="polite"
           >${store.isStale ? stale(store.issues.length) : announcement(told(store), store)}</output
@@ -106,61 +98,36 @@ export class SentencePiece extends Piece {
     return slot === "machines" && store.isExample ? [example(), ...fields] : fields;
   }
 
-  #models(): TemplateResult {
-    const { models } = store.catalogue;
-    const groups = Object.keys(ui.groups);
-    const rest = models.map(({ group }) => group).filter((group) => !groups.includes(group));
-    const { unit, model: chosen } = store.view;
-    const massOf = (model: ModelRow) => {
-      const estimate = store.estimateOf(model);
-      return estimate ? massAlone(estimate.total_kg.best, unit, store.catalogue) : "…";
-    };
-    const choose = (id: string | null): void => {
-      store.choose(id);
-      // An own run is an example until its machines are the visitor's.
-      if (id === null) void this.#open("machines");
-      else this.#dialog.close();
-    };
-    return html`<div class="picker">
-      <section aria-label=${ui.ownRun}>
-        <ul>
-          <li>
-            <button
-              type="button"
-              data-model="own"
-              aria-current=${chosen === null ? "true" : "false"}
-              @click=${() => choose(null)}
-            >
-              <span>${ui.ownRun} <small>${ui.ownRunHint}</small></span>
-            </button>
-          </li>
-        </ul>
-        ${chosen === null ? this.#form?.titleField("panel") : nothing}
-      </section>
-      ${[...groups, ...new Set(rest)].map((group) => {
-        const members = models.filter((model) => model.group === group);
-        return members.length === 0
-          ? nothing
-          : html`<section aria-label=${ui.groups[group] ?? group}>
-              <h3>${ui.groups[group] ?? group}</h3>
-              <ul>
-                ${members.map(
-                  (model) =>
-                    html`<li>
-                      <button
-                        type="button"
-                        data-model=${model.id}
-                        aria-current=${model.id === chosen ? "true" : "false"}
-                        @click=${() => choose(model.id)}
-                      >
-                        <span>${model.name}</span><span class="amount">${massOf(model)}</span>
-                      </button>
-                    </li>`,
-                )}
-              </ul>
-            </section>`;
-      })}
-    </div>`;
+  #models(): Drawn {
+    if (!this.#form) return html`<p>${ui.formFailed}</p>`;
+    const { model: chosen } = store.view;
+    return (
+      this.#shut ??
+      html`${this.#form.modelPicker(chosen, (id) => void this.#choose(id))}${
+        chosen === null ? this.#form.titleField("panel") : nothing
+      }`
+    );
+  }
+
+  async #choose(id: string | null): Promise<void> {
+    const model = store.model(id);
+    if (model && !opening(model)) {
+      const below = await fetchBelow();
+      this.#shut = html`<section class="shut" role="status">
+        <h3>
+          ${model.name}
+          <button type="button" class="quiet" @click=${() => void this.#open("model")}>${ui.back}</button>
+        </h3>
+        ${below?.printed(model) ?? ui.formFailed}
+      </section>`;
+      await this.redraw();
+      this.querySelector<HTMLElement>(".shut button")?.focus();
+      return;
+    }
+    store.choose(id);
+    // An own run is an example until its machines are the visitor's.
+    if (id === null) void this.#open("machines");
+    else this.#dialog.close();
   }
 
   get #dialog(): HTMLDialogElement {
@@ -173,6 +140,7 @@ export class SentencePiece extends Piece {
 
   #show(slot: Slot | null): Promise<void> {
     this.#slotOpen = slot;
+    this.#shut = undefined;
     return this.redraw();
   }
 
@@ -183,11 +151,9 @@ export class SentencePiece extends Piece {
     if (!dialog.open) dialog.showModal();
     this.#place();
     const first =
-      slot === "model"
-        ? dialog.querySelector<HTMLElement>('[aria-current="true"]')
-        : slot === "runs"
-          ? dialog.querySelector<HTMLElement>('[data-pointer$="/runs"] input')
-          : dialog.querySelector<HTMLElement>(".field input, .field select");
+      slot === "runs"
+        ? dialog.querySelector<HTMLElement>('[data-pointer$="/runs"] input')
+        : dialog.querySelector<HTMLElement>(".field input, .field select, .models input");
     first?.focus();
     if (first instanceof HTMLInputElement) first.select();
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import sources from "virtual:texts/sources";
-import type { Citation } from "../../calculator/documents.js";
+import type { Citation, Evidence } from "../../calculator/documents.js";
 import { tied, ui } from "../text/en.js";
 
 /** A source by its label, linked where it has an address. */
@@ -9,10 +9,20 @@ export function linked(source: string, label = sources[source]?.label ?? source)
   return url ? html`<a href=${url} rel="noopener noreferrer">${label}</a>` : html`${label}`;
 }
 
+export const flag = (evidence: Evidence): TemplateResult | typeof nothing =>
+  evidence === "primary" ? nothing : html` <em class="mark">(${ui.evidence[evidence]})</em>`;
+
 /** A citation: the source, linked, and the place in it. */
 export function sourceLink({ source, locator, evidence }: Citation): TemplateResult {
-  const mark = evidence === "primary" ? undefined : ui.evidence[evidence];
+  return html`<span class="cited">${linked(source)}, ${tied(locator)}${flag(evidence)}</span>`;
+}
+
+/** All that a reader needs to find it, and to use it. */
+export function fullSource({ source, locator, evidence }: Citation): TemplateResult {
+  const text = sources[source];
+  if (!text) return html`${source}`;
+  const { title, authors, year, licence } = text;
   return html`<span class="cited"
-    >${linked(source)}, ${tied(locator)}${mark ? html` <em class="mark">(${mark})</em>` : nothing}</span
+    >${linked(source, title)}, ${authors}, ${year}; ${tied(locator)}${flag(evidence)}; ${licence}.</span
   >`;
 }

@@ -2,6 +2,7 @@
 import type { Texts } from "../../calculator/documents.js";
 
 type Large = Pick<Texts, "devices" | "grids" | "sites">;
+export type LargeTable = keyof Large;
 
 const fetchers: { [Table in keyof Large]: () => Promise<{ default: Large[Table] }> } = {
   devices: () => import("virtual:texts/devices"),

@@ -63,7 +63,11 @@ export class WorkPiece extends Piece {
   #step(step: Step, notes: Note[]): TemplateResult {
     // Over one device, "time on the clock" would be no clock's.
     const alone = step.operands.some(({ symbol, value }) => /^count/.test(symbol) && value === 1);
-    const words = /^t(_\d+)?$/.test(step.symbol) && alone ? below.deviceTime : symbolText(step.symbol).words;
+    const equivalent = store.catalogue.equivalents.find(({ id }) => id === step.symbol);
+    const words =
+      /^t(_\d+)?$/.test(step.symbol) && alone
+        ? below.deviceTime
+        : symbolText(step.symbol, equivalent?.boundary).words;
     return html`<li data-symbol=${step.symbol}>
       <p class="what">${words}</p>
       <p class="formula">${symbol(step.symbol)} = ${parts(step.formula, (name) => symbol(name))}</p>
@@ -112,7 +116,7 @@ function symbol(name: string): TemplateResult {
 
 /** Where an input comes from; nothing for the result of an earlier step. */
 function origin(
-  { origin: kind, path, entry, source, symbol: name, value }: Operand,
+  { origin: kind, path, entry, source, symbol: name }: Operand,
   step: string,
   arrived: () => void,
 ): Note | undefined {
@@ -134,7 +138,7 @@ function origin(
       text: html`${words}: ${sourceLink(told.cited)}${told.note ? html`. ${tied(told.note)}` : nothing}`,
     };
   }
-  const cited = entry === null ? undefined : citationOf(entry, value, arrived);
+  const cited = entry === null ? undefined : citationOf(entry, arrived);
   const label = store.catalogue.sources.find(({ id }) => id === source)?.label ?? source;
   const text = cited ? sourceLink(cited) : html`${label ?? ""}`;
   return {
@@ -145,7 +149,7 @@ function origin(
 }
 
 /** The row behind an entry such as `devices/google-tpu-v2/system_watts`. */
-function citationOf(entry: string, value: number, arrived: () => void): Citation | undefined {
+function citationOf(entry: string, arrived: () => void): Citation | undefined {
   const [, table, rest = ""] = /^(\w+)\/(.*)$/.exec(entry) ?? [];
   const id = rest.slice(0, Math.max(0, rest.lastIndexOf("/")));
   const last = rest.slice(id.length + 1);
@@ -157,11 +161,13 @@ function citationOf(entry: string, value: number, arrived: () => void): Citation
       return (last.startsWith("peak") && text?.peak_cited) || text?.cited;
     }
     case "grids": {
-      // Two bases may have the same year: the figure tells which one it was.
+      const [, grid = "", year] = /^(.*)\/(\d+)$/.exec(id) ?? [];
       const used = store
-        .row("grids", id)
-        ?.series.findIndex(({ from, kg_per_kwh }) => kg_per_kwh[Number(last) - from] === value);
-      return texts("grids", arrived)?.[id]?.series[used ?? -1]?.cited;
+        .row("grids", grid)
+        ?.series.findIndex(
+          ({ basis, from, kg_per_kwh }) => basis === last && kg_per_kwh[Number(year) - from] !== undefined,
+        );
+      return texts("grids", arrived)?.[grid]?.series[used ?? -1]?.cited;
     }
     case "sites":
       return texts("sites", arrived)?.[id]?.[last === "pue" ? "pue" : "wue_l_per_kwh"]?.cited;

@@ -62,7 +62,8 @@ export async function followStore(store: Store, first: Opened): Promise<void> {
       !canLink() ||
       (now.scenario === before.scenario &&
         now.view.unit === before.view.unit &&
-        now.view.model === before.view.model)
+        now.view.model === before.view.model &&
+        now.view.set === before.view.set)
     )
       return;
     before = now;

@@ -92,7 +92,12 @@ export class Store {
   }
 
   get isAsPublished(): boolean {
-    return this.published !== undefined && same(opening(this.published), this.scenario);
+    return this.published?.scenario !== undefined && same(this.published.scenario, this.scenario);
+  }
+
+  /** On the terms that are the same for all models. */
+  get isOnOneBasis(): boolean {
+    return this.published?.one_basis !== undefined && same(this.published.one_basis, this.scenario);
   }
 
   /** An own run that nobody has made his own yet. */
@@ -107,7 +112,8 @@ export class Store {
   /** True if the value there is the published one. */
   isPublishedAt(pointer: string): boolean {
     const model = this.published;
-    return model !== undefined && same(get(opening(model), pointer), get(this.estimated, pointer));
+    const scenario = this.isOnOneBasis ? model?.one_basis : model?.scenario;
+    return scenario !== undefined && same(get(scenario, pointer), get(this.estimated, pointer));
   }
 
   /** As it opens: null where nobody could calculate it. */
@@ -165,10 +171,11 @@ export class Store {
 
   // What is done
 
-  choose(id: string | null): void {
+  choose(id: string | null, basis: "published" | "one" = "published"): void {
     this.touched = true;
     ++this.chosen;
-    this.#begin({ ...this.view, model: id });
+    const model = this.model(id);
+    this.#begin({ ...this.view, model: id }, basis === "one" ? model?.one_basis : model && opening(model));
   }
 
   /** A text without a value goes into the document as it is: the engine refuses it, and says why. */
@@ -229,13 +236,13 @@ export class Store {
   /** As the page opens without a link. */
   home(): void {
     this.touched = false;
-    this.#begin({ model: firstModel, unit: "kg" });
+    const model = this.model(firstModel);
+    this.#begin({ model: firstModel, unit: "kg" }, model && opening(model));
   }
 
-  #begin(view: View): void {
+  #begin(view: View, scenario: Scenario = ownRun): void {
     this.notice = null;
-    const model = this.model(view.model);
-    this.#load((model && opening(model)) ?? ownRun, view);
+    this.#load(scenario, view);
   }
 
   // Links

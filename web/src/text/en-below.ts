@@ -14,9 +14,19 @@ export const below = {
   ours: "computed here",
   reproduced: "reproduced",
   differs: "differs",
+  withoutHardware: "without the making of the hardware, which isn’t calculated here yet",
   circular: "not a test: the input was inferred from this figure",
   changed: "You changed the published inputs, so there is no print to lay beside this.",
   misprint: "Misprint",
+  kinds: {
+    ours: "Calculated by us, from what is published of its machines, hours or computation; no figure of its emissions is.",
+    guess: "A third party’s guess: those who trained it have published nothing.",
+  },
+  others: "What else was printed of it",
+  onOneBasis:
+    "On one basis: by our method, on the same terms for all models. So it is not the figure that was printed.",
+  toOneBasis: "See it on one basis",
+  asPublished: "See it as published",
   unpublished: "An own run: nobody printed a figure for it.",
 
   given: "entered by you",
@@ -66,6 +76,7 @@ export const below = {
   noLinks: "This browser can’t pack a sum into a link. A newer one can; until then, printing keeps it.",
 
   privacy: "Calculated in your browser. Nothing that you enter leaves it.",
+  sourcesPage: "All sources and their licences",
   versions: (data: string, engine: string) => `Data ${data}, engine ${engine}.`,
 } as const;
 
@@ -112,6 +123,7 @@ const symbols: Record<string, [letters: string, lowered: string, words: string, 
   tokens: ["D", "", "Tokens"],
   epochs: ["e", "", "Epochs"],
   mfu: ["MFU", "", "Share of peak speed", true],
+  peak_all: ["S", "peak", "Peak speed of all devices"],
   peak: ["s", "peak", "Peak speed of a device"],
   "car-lifetime": ["N", "cars", "Cars’ lifetimes"],
   "flight-ny-sf": ["N", "trips", `Passenger trips ${route}`],
@@ -126,7 +138,7 @@ export interface SymbolText {
   upright: boolean;
 }
 
-export function symbolText(symbol: string): SymbolText {
+export function symbolText(symbol: string, boundary = symbol): SymbolText {
   const known = symbols[symbol];
   if (known) return { letters: known[0], lowered: known[1], words: known[2], upright: known[3] ?? false };
   // E_IT_2 is E_IT of the second stage.
@@ -141,6 +153,8 @@ export function symbolText(symbol: string): SymbolText {
       upright: base[3] ?? false,
     };
   }
+  // An equivalent: its words are what one of it is.
+  if (symbol.includes("-")) return { letters: "N", lowered: "", words: boundary, upright: false };
   return { letters: symbol.replace(/_/g, " "), lowered: "", words: symbol.replace(/_/g, " "), upright: true };
 }
 

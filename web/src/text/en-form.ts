@@ -1,5 +1,5 @@
 // The words of the form and of its faults: a part of en.ts that is fetched with the form.
-import type { Issue } from "../../calculator/documents.js";
+import type { Basis, Issue } from "../../calculator/documents.js";
 import { bare } from "./en.js";
 import { exact, read } from "./numbers.js";
 
@@ -31,7 +31,13 @@ export const formText = {
   runsHint: "count searches, repeats and failed runs too",
   pueHint: "electricity at the meter for each unit into the machines",
   gridUnknown: "I don’t know",
-  gridOwn: "my own figure",
+  gridOwn: "my own figure, in kg per kWh",
+  latest: (year: number) => `the latest, ${year}`,
+  basis: {
+    lifecycle: "lifecycle",
+    direct: "direct combustion alone",
+  } satisfies Record<Basis, string>,
+  pueOfSite: (value: string, year: number) => `${value}, its own of ${year}`,
   fromTo: (min: number, max: number) => `${exact(min)} to ${exact(max)}`,
   emptyMeans: (value: string) => `empty: ${value}`,
   emptyNone: "empty: no such cost",
@@ -53,7 +59,10 @@ export const fieldName = {
   deviceHours: "Device-hours of one run",
   runs: "How often it ran",
   pue: "PUE",
+  place: "Place",
   grid: "Electricity",
+  year: "Year of the electricity",
+  basis: "Basis of its figure",
   kgPerKwh: "Carbon intensity",
   price: "Electricity price",
   pricePre: "A device-hour, pre-emptible",
@@ -76,7 +85,9 @@ const labels: [RegExp, string][] = [
   [/\/runs$/, fieldName.runs],
   [/\/pue$/, fieldName.pue],
   [/\/kg_per_kwh$/, fieldName.kgPerKwh],
-  [/\/grid(\/id)?$/, fieldName.grid],
+  [/\/(grid(\/id)?|region)$/, fieldName.place],
+  [/\/grid\/year$/, fieldName.year],
+  [/\/grid\/basis$/, fieldName.basis],
   [/\/electricity_usd_per_kwh$/, fieldName.price],
   [/\/preemptible$/, fieldName.pricePre],
   [/\/on_demand$/, fieldName.priceDemand],

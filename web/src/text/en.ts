@@ -18,12 +18,19 @@ const plurals = new Intl.PluralRules("en");
 const nb = "\u00a0";
 
 /** The number, and the noun as that number wants it. */
-const counted = (value: number, shown: string, one: string, many: string): string =>
+export const counted = (value: number, shown: string, one: string, many: string): string =>
   `${shown}${nb}${plurals.select(value) === "one" ? one : many}`;
 
 export const ui = {
   amounts: "What it amounts to",
-  amountsHow: "as the 2019 paper counts",
+  set: "Whose equivalents",
+  sets: {
+    "strubell-2019": "as the 2019 paper counts",
+    epa: "as the US EPA counts",
+    "desnz-2025": "as the UK government counts, flights by their fuel",
+    "desnz-2025-rf": "as the UK government counts, flights with contrails",
+    "food-and-home": "in food and streaming",
+  } as Record<string, string>,
   result: "The result",
   change: "Change the sum",
 
@@ -60,6 +67,7 @@ export const ui = {
   assumed: "Assumed, because nothing was given",
 
   restore: "Back to the published run",
+  back: "Back to the list",
   formFailed:
     "This part of the page couldn’t be fetched. Check the connection and reload the page; the address keeps the sum.",
 
@@ -316,13 +324,17 @@ export function equivalentWords(row: EquivalentRow, count: number): string {
   }
   const life = lives[row.id] ?? row.boundary;
   if (count >= 1) return `${rough(count)}${nb}${count === 1 ? "year" : "years"} of ${life}`;
-  // The largest part of a year of which there are two: "7 weeks" says more than "0.13 years".
+  return `${span(row, count)} of ${life}`;
+}
+
+/** The largest part of a year of which there are two: "7 weeks" says more than "0.13 years". */
+export function span(row: EquivalentRow, count: number): string {
   const parts = [...row.subunits].sort((a, b) => a.per_unit - b.per_unit);
   const part = parts.find(({ per_unit }) => count * per_unit >= 2) ?? parts.at(-1);
-  if (!part) return `${percent(count)} of a year of ${life}`;
+  if (!part) return `${percent(count)} of a year`;
   const n = count * part.per_unit;
   const shown = n >= 2 ? whole(n) : rough(n);
-  return `${shown}${nb}${shown === "1" ? part.id : `${part.id}s`} of ${life}`;
+  return `${shown}${nb}${shown === "1" ? part.id : `${part.id}s`}`;
 }
 
 export const drawn = {
@@ -337,8 +349,11 @@ export const drawn = {
     times === 1 ? "Each block is a year." : `Each block is ${whole(times)} years.`,
 };
 
-export const equivalentFactor = (row: EquivalentRow, unit: MassUnit, catalogue: Catalogue): string =>
-  `${massAlone(row.kg.best, unit, catalogue)} each`;
+export function equivalentFactor({ kg }: EquivalentRow, unit: MassUnit, catalogue: Catalogue): string {
+  const each = `${massAlone(kg.best, unit, catalogue)} each`;
+  if (kg.low === kg.high) return each;
+  return `${each}, or ${[kg.low, kg.high].map((end) => figure(inUnit(end, unit, catalogue))).join(" to ")}`;
+}
 
 /** What the factor holds; the paper's own vagueness is said, not hidden. */
 export const equivalentBoundary = (row: EquivalentRow): string =>
@@ -360,6 +375,12 @@ export const bare = (issue: Issue): string =>
     ? issue.message.slice(issue.path.length + 2)
     : issue.message;
 
+const averages: Record<string, string> = {
+  campus: "its whole campus",
+  continent: "its continent",
+  fleet: "its provider’s whole fleet",
+};
+
 const defaultName: Record<string, string> = {
   pue: "PUE",
   utilisation: "share of rated power",
@@ -367,16 +388,29 @@ const defaultName: Record<string, string> = {
   mfu: "share of peak speed",
 };
 
+/** In the page's words; what isn't here is said in the engine's. */
+const warningWords: Record<string, (params: Issue["params"]) => string> = {
+  "default-used": ({ quantity, value, unit }) =>
+    `${defaultName[String(quantity)] ?? quantity}: ${exact(Number(value))}${unitText(String(unit ?? "1"))}`,
+  "default-grid": ({ name, value, unit }) =>
+    `place: ${name}, ${exact(Number(value))}${unitText(String(unit))}`,
+  "wide-pue": ({ basis }) =>
+    `The PUE is an average of ${averages[String(basis)] ?? basis}, not of this place alone.`,
+  "grid-of-country": ({ name }) =>
+    `The electricity is that of ${name} as a whole: which part of its grid this place draws from isn’t known.`,
+  "direct-basis": ({ name }) =>
+    `${name}: only what the power stations burn is counted. There is no figure with the fuel’s supply and the building of the plants.`,
+  "other-year": ({ asked, used }) => `There is no electricity figure for ${asked}; that of ${used} is used.`,
+  "no-price": () => "No price of these devices is known: the cost in the cloud leaves them out.",
+  "not-computed": ({ quantity }) =>
+    quantity === "embodied_kg" ? "The making of the hardware isn’t calculated yet, nor counted." : "",
+  "ranges-not-computed": () => "The ranges that were given aren’t carried through to the result yet.",
+};
+
 export function warningText(warning: Issue): string {
-  const { quantity, value, unit } = warning.params;
-  if (warning.code === "default-used" && typeof value === "number") {
-    const name = defaultName[String(quantity)];
-    const shown = `${exact(value)}${unitText(String(unit ?? "1"))}`;
-    return name ? `${name}: ${shown}` : `${String(quantity)}: ${shown}`;
-  }
-  const stage = /^\/stages\/(\d+)/.exec(warning.path);
-  const text = bare(warning);
-  return stage && stage[1] !== "0" ? `${ui.stage(Number(stage[1]) + 1, "")}: ${text}` : text;
+  const text = warningWords[warning.code]?.(warning.params) || bare(warning);
+  const stage = /^\/stages\/(\d+)/.exec(warning.path)?.[1];
+  return stage && stage !== "0" ? `${ui.stage(Number(stage) + 1, "")}: ${text}` : text;
 }
 
 const unusable = (n: number): string => `${n === 1 ? "One entry" : `${whole(n)} entries`} can’t be used`;
@@ -410,6 +444,11 @@ export const shell = {
   navReally: "Was it really five cars?",
   noscript:
     "This is the published sum for BERT base, calculated when the page was made. To change it, or to do your own, the page needs JavaScript and WebAssembly; both run in your browser, and nothing that you enter leaves it.",
+  sourcesTitle: "Sources and licences – Five Cars",
+  sourcesHeading: "Sources and licences",
+  sourcesIntro:
+    "Every figure that Five Cars calculates with comes from one of these, and names its place in it. The licence is that of the source; where it asks to be named, this is its naming. Where it is changed, as by a change of unit or a mean, the figure says so.",
+  sourcesData: (version: string) => `Data ${version}.`,
   starting:
     "The calculator is starting. If this line stays, your browser is too old for it, or something stops its scripts. The sentence above stands as it is.",
 };

@@ -13,10 +13,18 @@ function format(value: number, options: Intl.NumberFormatOptions): string {
 const significant = (n: number): Intl.NumberFormatOptions => ({ maximumSignificantDigits: n });
 
 /** All its digits, without the noise of binary fractions. */
-export const exact = (value: number): string => format(value, significant(12));
+export const exact = (value: number): string => digits(value, 12);
 
 /** A step of the sum: enough digits to follow it with a pocket calculator. */
-export const working = (value: number): string => format(value, significant(8));
+export const working = (value: number): string => digits(value, 8);
+
+/** Nobody counts the zeros of 3.14 × 10²³. */
+function digits(value: number, n: number): string {
+  if (Math.abs(value) < 1e15) return format(value, significant(n));
+  const [mantissa = "", power = ""] = value.toExponential(n - 1).split("e+");
+  const raised = power.replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
+  return `${format(Number(mantissa), significant(n))}\u00a0×\u00a010${raised}`;
+}
 
 /** A given number in running text; its field has all its digits. */
 export const brief = (value: number): string => format(value, significant(3));
@@ -43,6 +51,12 @@ export const percent = (share: number): string => {
   if (value > 0 && value < least) return `less than ${exact(least)}\u00a0%`;
   return `${format(value, value > 99 && value < 100 ? significant(3) : value >= 10 ? { maximumFractionDigits: 0 } : significant(2))}\u00a0%`;
 };
+
+/** For a count of anything, from a tenth to billions: "0.72", "3,980", "4.6 million". */
+export const compact = (value: number): string =>
+  value < 1e6
+    ? rough(value)
+    : format(value, { notation: "compact", compactDisplay: "long", ...significant(3) });
 
 /** A number of a unit with one prefix as that of another: 1,000 kWh are 1 MWh, and 0.001 kg is 1 g. */
 export const prefixed = (value: number, from: string, to: string): number =>

@@ -1,0 +1,144 @@
+// Where it ran: somebody's data centre, or a country's electricity; its year and basis; its PUE.
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Basis, GridRow, Site } from "../../calculator/documents.js";
+import { get } from "../state/pointer.js";
+import { store } from "../state/store.js";
+import { fieldName, formText } from "../text/en-form.js";
+import { exact } from "../text/numbers.js";
+import { defaultOf, field, fromTrace, pick } from "./fields.js";
+import { picker, type Picked } from "./pickers.js";
+
+const at = "/site/grid";
+
+export function placeFields(scope: string): TemplateResult {
+  const { limits } = store.catalogue;
+  const region = store.value("/site/region");
+  const site = store.rowAt("sites", "/site/region");
+  const ownSite = site?.kind === "own";
+  const id = store.value(`${at}/id`);
+  const ownFigure = store.value(`${at}/kg_per_kwh`) !== undefined;
+  const pue = site?.pue;
+
+  const grid: Omit<Picked, "label" | "table"> = {
+    pointer: ownFigure ? `${at}-choice` : at,
+    id: ownFigure ? "own" : typeof id === "string" ? id : "",
+    shown: ownFigure ? formText.gridOwn : gridName(id),
+    others: [
+      ["own", formText.gridOwn],
+      ["", unknownText()],
+    ],
+    choose: (chosen) => chooseGrid(chosen, ownSite),
+  };
+  return html`
+    ${
+      region === undefined
+        ? picker(scope, { ...grid, label: fieldName.place, table: "places", chooseSite })
+        : picker(scope, {
+            ...grid,
+            pointer: "/site/region",
+            label: fieldName.place,
+            table: "places",
+            id: typeof region === "string" ? region : "",
+            shown: site ? `${site.provider}: ${site.name}` : String(region),
+            choose: (chosen) => chooseGrid(chosen, false),
+            chooseSite,
+          })
+    }
+    ${ownSite ? picker(scope, { ...grid, label: fieldName.grid, table: "grids" }) : nothing}
+    ${ownFigure ? field(scope, { pointer: `${at}/kg_per_kwh`, label: fieldName.kgPerKwh, limit: limits.kg_per_kwh }) : seriesFields(scope)}
+    ${field(scope, {
+      pointer: "/site/pue",
+      label: fieldName.pue,
+      limit: limits.pue,
+      whenEmpty: "absent",
+      hint: `${formText.emptyMeans(pue ? formText.pueOfSite(exact(pue.value.best), pue.year) : defaultOf("pue"))}; ${formText.pueHint}`,
+    })}
+  `;
+}
+
+const unknownText = (): string => {
+  const row = store.row("grids", store.catalogue.default_grid);
+  return row ? `${formText.gridUnknown}: ${row.in_a_sentence ?? row.name}` : formText.gridUnknown;
+};
+
+const gridName = (id: unknown): string =>
+  typeof id === "string" ? (store.row("grids", id)?.name ?? id) : unknownText();
+
+/** Its own grid and PUE come with a site. */
+function chooseSite(region: string): void {
+  const { grid: _, pue: __, ...rest } = (store.value("/site") ?? {}) as Site;
+  store.replace("/site", { ...rest, region });
+}
+
+function chooseGrid(chosen: string, keepsSite: boolean): void {
+  const { grid: _, region, ...rest } = (store.value("/site") ?? {}) as Site;
+  const grid =
+    chosen === "own"
+      ? { kg_per_kwh: fromTrace(0, "I") as number }
+      : chosen === ""
+        ? undefined
+        : { id: chosen };
+  const site: Site = {
+    ...rest,
+    ...(keepsSite && region !== undefined ? { region } : {}),
+    ...(grid ? { grid } : {}),
+  };
+  store.replace("/site", Object.keys(site).length > 0 ? site : undefined);
+}
+
+/** Of a grid that has several: which year, and on which basis. */
+function seriesFields(scope: string): TemplateResult | typeof nothing {
+  const grid = store.value(at);
+  const own = get(grid, "/id");
+  const id = own ?? store.rowAt("sites", "/site/region")?.grid ?? store.catalogue.default_grid;
+  const row = typeof id === "string" ? store.row("grids", id) : null;
+  if (!row) return nothing;
+  const { bases, usual, basis, years, year } = seriesOf(row, grid);
+  const choose = (next: { basis: Basis; year: number | undefined }): void => {
+    const more = {
+      ...(next.year === undefined ? {} : { year: next.year }),
+      ...(next.basis === usual ? {} : { basis: next.basis }),
+    };
+    // A site, or nobody, brings its grid itself.
+    if (own === undefined && Object.keys(more).length === 0) store.replace(at, undefined);
+    else store.replace(at, { id: row.id, ...more });
+  };
+  const latest = years[0];
+  return html`${
+    years.length > 1
+      ? pick(scope, {
+          pointer: `${at}/year`,
+          label: fieldName.year,
+          current: year === undefined ? "" : String(year),
+          options: [
+            ["", formText.latest(latest ?? 0)],
+            ...years.map((known) => [String(known), String(known)] as const),
+          ],
+          choose: (chosen) => choose({ basis, year: chosen === "" ? undefined : Number(chosen) }),
+        })
+      : nothing
+  }${
+    bases.length > 1
+      ? pick(scope, {
+          pointer: `${at}/basis`,
+          label: fieldName.basis,
+          current: basis,
+          options: bases.map((known) => [known, formText.basis[known]] as const),
+          choose: (chosen) => choose({ basis: chosen as Basis, year: undefined }),
+        })
+      : nothing
+  }`;
+}
+
+function seriesOf({ series }: GridRow, grid: unknown) {
+  const bases = [...new Set(series.map(({ basis }) => basis))].sort().reverse();
+  const usual: Basis = bases.includes("lifecycle") ? "lifecycle" : "direct";
+  const given = get(grid, "/basis");
+  const basis = given === "lifecycle" || given === "direct" ? given : usual;
+  const years = series
+    .filter((one) => one.basis === basis)
+    .flatMap(({ from, kg_per_kwh }) => kg_per_kwh.map((_, i) => from + i))
+    .sort((a, b) => b - a);
+  const year = get(grid, "/year");
+  return { bases, usual, basis, years, year: typeof year === "number" ? year : undefined };
+}
