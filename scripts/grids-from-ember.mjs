@@ -257,7 +257,9 @@ function wrapped(value, indent, before = 0) {
   return Array.isArray(value) ? `[${text}]` : `{${text}}`;
 }
 
-const keys = "id name in_a_sentence kind country aliases figures series grid_loss mix water note".split(" ");
+// The order of a row's keys; whatever else it has stands last.
+const keys =
+  "id name in_a_sentence kind country aliases varied figures series grid_loss mix water note".split(" ");
 
 function main() {
   const [intensityFile, mixFile, given] = process.argv.slice(2);
@@ -287,8 +289,9 @@ function main() {
     if (mix === undefined)
       notes.push(`${grid.id}: no mix there${grid.mix ? `; that of ${grid.mix.year} stays` : ""}`);
     const updated = { ...grid, series: series.get(grid.id), mix: mix ?? grid.mix };
+    const all = new Set([...keys, ...Object.keys(updated)]);
     return Object.fromEntries(
-      keys.filter((key) => updated[key] !== undefined).map((key) => [key, updated[key]]),
+      [...all].filter((key) => updated[key] !== undefined).map((key) => [key, updated[key]]),
     );
   });
   const rows = grids.map((grid) => `  ${wrapped(grid, "  ")}`).join(",\n");
