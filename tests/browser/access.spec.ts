@@ -106,7 +106,7 @@ for (const width of [320, 640, 1280, 2560]) {
   test(`nothing is cut off or scrolls sideways at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page);
-    for (const id of ["bert-base", "architecture-search-proxy", "own"]) {
+    for (const id of ["bert-base", "architecture-search-proxy", "gpt-4-ludvigsen", "bloom-176b", "own"]) {
       await choose(page, id);
       await toForm(page);
       const wide = await page.evaluate(() => ({

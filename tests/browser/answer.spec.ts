@@ -1,5 +1,18 @@
 // What the page says, from the wasm.
-import { choose, expect, field, model, models, open, plain, sentence, show, test, toForm } from "./page.js";
+import {
+  choose,
+  expect,
+  field,
+  model,
+  models,
+  open,
+  pick,
+  plain,
+  sentence,
+  show,
+  test,
+  toForm,
+} from "./page.js";
 
 const number = (text: string): number => Number(plain(text).replace(/[^\d.-]/g, ""));
 
@@ -65,10 +78,50 @@ test("says that the headline is 4.97 cars, and fills five cars but for a little"
   await open(page);
   await choose(page, "architecture-search");
   expect(await sentence(page)).toContain(
-    "The architecture search on 8 × P100 for 274,120 hours at the US average of 2018 would have emitted 284,019 kg CO₂e, 4.97 cars’ lifetimes",
+    "The architecture search on 8 × P100 for 274,120 hours at the US average of 2018 would have emitted 284 t CO₂e, 4.97 cars’ lifetimes",
   );
   await expect(page.locator(".cars .drawing > g")).toHaveCount(5);
   await expect(page.locator(".cars .drawing .full")).toHaveCount(5);
+});
+
+test("tells a large run in tonnes and a tiny one in grams, until the reader names a unit", async ({
+  page,
+}) => {
+  await open(page);
+  await choose(page, "gpt-3");
+  expect(await sentence(page)).toContain("for about 355 hours at 0.429 kg per kWh emitted 552 t CO₂e");
+  await expect(page.locator('[data-equivalent="flight-ny-sf"] small')).toContainText("900 kg each");
+  await expect(page.locator('[data-equivalent="human-year"] .words')).toHaveText(
+    "one year of 110 average people",
+  );
+  await choose(page, "bert-base");
+  expect(await sentence(page)).toContain("emitted 652 kg CO₂e");
+  await toForm(page);
+  await field(page, "/hours").fill("0.001");
+  expect(await sentence(page)).toContain("8.23 g CO₂e");
+  expect(await sentence(page)).toContain("hours of an average human life, or");
+  await choose(page, "gpt-3");
+  await page.locator('.units input[value="kg"]').check({ force: true });
+  await choose(page, "gpt-4-ludvigsen");
+  expect(await sentence(page)).toContain("12,456,464 kg CO₂e");
+});
+
+test("says of a guess that it may be so", async ({ page }) => {
+  await open(page);
+  await choose(page, "gpt-4-ludvigsen");
+  expect(await sentence(page)).toContain("a guess by K. Ludvigsen, on 25,000 ×");
+  expect(await sentence(page)).toContain(" may have emitted 12,456 t");
+});
+
+test("says of a run at several places that it is, and takes one for all", async ({ page }) => {
+  await open(page);
+  await choose(page, "olmo-2025-all-runs");
+  expect(await sentence(page)).toContain("in 13 stages at several places emitted");
+  await toForm(page);
+  await page.locator("fc-change").getByRole("button", { name: "Take one place for all stages" }).click();
+  expect(await sentence(page)).toContain("in 13 stages at 0.332 kg per kWh emitted");
+  await pick(page, "/grid-choice", "norway");
+  expect(await sentence(page)).toContain("in 13 stages in Norway emitted");
 });
 
 test("says of a run that never took place what it would have emitted, and of no other", async ({ page }) => {
@@ -118,7 +171,10 @@ test("words one car, and next to nothing, as such", async ({ page }) => {
   await field(page, "/hours").fill("6942");
   expect(await sentence(page)).toContain("CO₂e, one car’s lifetime, or");
   await field(page, "/hours").fill("0.001");
-  expect(await sentence(page)).toContain("less than 0.001 % of a car’s lifetime");
+  await expect(page.locator('[data-equivalent="car-lifetime"] .words')).toHaveText(
+    /less than 0\.001\s% of a car’s lifetime/,
+  );
+  expect(await sentence(page)).toContain("0.014 hours of an average human life, or");
 });
 
 test("tells the misprints, the missing figures and the circular check in words", async ({ page }) => {

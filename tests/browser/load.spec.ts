@@ -138,6 +138,6 @@ test("doesn't show the published answer while a link with another is opened", as
   await expect(page.locator(".lede")).toContainText("machines drawing");
   await expect(page.locator(".lede")).toBeVisible();
   expect(plain((await page.locator(".lede").textContent()) ?? "")).toContain(
-    "at the world average emitted 0.706 kg",
+    "at the world average emitted 706 g",
   );
 });

@@ -93,6 +93,26 @@ test("a cloud region brings its own grid and PUE, and a country takes its place 
   });
 });
 
+test("offers no mix without a figure", async ({ page }) => {
+  await open(page);
+  await toForm(page);
+  await field(page, "/grid").fill("as the 2019 paper has it");
+  await expect(options(page)).toHaveCount(1);
+  await expect(options(page)).toContainText("kg/kWh");
+});
+
+test("the own machines of a stage are told with their place", async ({ page }) => {
+  const { stages } = model("bert-base").scenario;
+  const site = { region: "own/machine-room", grid: { id: "ember/DEU" } };
+  const scenario = {
+    ...model("bert-base").scenario,
+    stages: stages.map((stage) => ({ ...stage, site })),
+    site: { grid: { id: "ember/USA" } },
+  };
+  await open(page, pack({ scenario, view: {}, data_version: "x", total: null }));
+  expect(await sentence(page)).toContain("in my own machine room in Germany emitted");
+});
+
 test("my own machines stay mine when their electricity is chosen", async ({ page }) => {
   await open(page);
   await toForm(page);
@@ -264,6 +284,7 @@ test("shows what others say of a region’s electricity, and its carbon-free sha
   const source = page.locator('fc-change [data-pointer="/site/region"] details');
   await source.locator("summary").click();
   await expect(source).toContainText("PUE 1.1, of its campus, 2025:");
+  await expect(source).toContainText(/Counted here, unless another is chosen: [\d.]+\skg\/kWh lifecycle/);
   for (const part of [
     "Google Cloud, Oregon",
     "0.0979 kg/kWh",
@@ -321,9 +342,11 @@ test("sets a model on one basis, and back as it was published", async ({ page })
   await open(page);
   await choose(page, "gpt-3");
   const published = await sentence(page);
-  await page.getByRole("button", { name: "See it on one basis" }).click();
+  await page.getByRole("button", { name: "See it on one basis" }).press("Enter");
   expect(await sentence(page)).not.toBe(published);
-  await page.getByRole("button", { name: "See it as published" }).click();
+  // The keyboard stays where it was, on the way back.
+  await expect(page.getByRole("button", { name: "See it as published" })).toBeFocused();
+  await page.keyboard.press("Enter");
   expect(await sentence(page)).toBe(published);
 });
 

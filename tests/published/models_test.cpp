@@ -126,7 +126,7 @@ Verdict judge(const Figure& p, const accounting::Estimate* e, bool with_embodied
 
 TEST_CASE("every printed figure comes out of its model's scenario, or its row says why not", "[table]") {
   std::map<Verdict, int> figures;
-  int reproduced = 0, inferred = 0, unprinted = 0, published = 0, redone = 0;
+  int reproduced = 0, inferred = 0, published = 0;
   std::printf("\n%-32s %-17s %18s %18s  %s\n", "model", "quantity", "printed", "computed", "verdict");
   for (const auto& model : catalog::models()) {
     const auto* publication = catalog::find(catalog::publications(), model.id);
@@ -137,7 +137,6 @@ TEST_CASE("every printed figure comes out of its model's scenario, or its row sa
       const Json scenario = test::model_scenario(model.id);
       with_embodied = counts_embodied(scenario);
       e.emplace(test::estimate(scenario));
-      ++redone;
     }
     const bool is_published = model.kind == catalog::ModelKind::published;
     published += is_published ? 1 : 0;
@@ -164,7 +163,6 @@ TEST_CASE("every printed figure comes out of its model's scenario, or its row sa
       ++here[verdict];
     }
     if (publication->printed.empty()) {
-      ++unprinted;
       std::printf("%-32.*s %-17s %18s %18s  %s\n", static_cast<int>(model.id.size()), model.id.data(), "-",
                   "-", "-",
                   model.kind == catalog::ModelKind::guess ? "a guess; nothing printed" : "nothing printed");

@@ -96,6 +96,7 @@ export function years(count: number): TemplateResult {
     svg`<rect x=${(i % perRow) * 10} y=${Math.floor(i / perRow) * 10} width=${8.6 * width} height="8.6" />`;
   return html`<svg
     class="drawing blocks"
+    preserveAspectRatio="xMinYMax"
     viewBox="0 0 ${perRow * 10} ${Math.ceil(n / perRow) * 10}"
     aria-hidden="true"
   >

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Citation, Texts } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { tied } from "../text/en.js";
-import { carbonFree, mixText, originText as words } from "../text/en-lists.js";
+import { carbonFree, figureText, mixText, originText as words } from "../text/en-lists.js";
 import { brief, exact } from "../text/numbers.js";
 import { Piece, type Drawn } from "./piece.js";
 import { flag, fullSource, linked } from "./source.js";
@@ -36,7 +36,7 @@ export class OriginPiece extends Piece {
       case "grids":
         return ofGrid(id, texts("grids", arrived)?.[id]);
       case "sites":
-        return ofSite(id, texts("sites", arrived)?.[id]);
+        return ofSite(id, texts("sites", arrived)?.[id], arrived);
     }
   }
 }
@@ -80,7 +80,13 @@ function ofGrid(id: string, text: Texts["grids"][string] | undefined): Drawn {
   );
 }
 
-function ofSite(id: string, text: Texts["sites"][string] | undefined): Drawn {
+/** The figure that a grid is calculated with, as its list shows it. */
+function counting(grid: string): string {
+  const listed = store.search("grids", "").rows.find(({ id }) => id === grid);
+  return listed?.value === undefined ? "" : words.used(figureText("grids", listed));
+}
+
+function ofSite(id: string, text: Texts["sites"][string] | undefined, arrived: () => void): Drawn {
   const row = store.row("sites", id);
   if (!row || !text) return nothing;
   const grid = row.grid === undefined ? undefined : store.row("grids", row.grid);
@@ -91,7 +97,10 @@ function ofSite(id: string, text: Texts["sites"][string] | undefined): Drawn {
       line(figure(words.pue, row.pue), text.pue?.cited),
       line(figure(words.wue, row.wue_l_per_kwh), text.wue_l_per_kwh?.cited),
       grid
-        ? html`<li><b>${words.grid}</b> ${words.gridOf(grid.name, row.grid_known_by === "country")}</li>`
+        ? html`<li>
+            <b>${words.grid}</b> ${words.gridOf(grid.name, row.grid_known_by === "country")}
+            ${counting(grid.id)}${ofGrid(grid.id, texts("grids", arrived)?.[grid.id])}
+          </li>`
         : nothing,
     ],
     text.note,

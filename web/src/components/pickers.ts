@@ -64,7 +64,8 @@ function found(table: Picked["table"], query: string): Group[] {
 
 const grouped = (table: TableName, query: string, mark = ""): Group[] =>
   gathered(
-    store.search(table, query).rows,
+    // A mix without a figure is there to be read about: nothing can be calculated with it.
+    store.search(table, query).rows.filter(({ value }) => table !== "grids" || value !== undefined),
     ({ group }) => kindText[group] ?? group,
     (row) => ({
       id: mark + row.id,

@@ -1,6 +1,6 @@
 // Where it ran: somebody's data centre, or a country's electricity; its year and basis; its PUE.
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Basis, GridRow, Site } from "../../calculator/documents.js";
+import type { Basis, GridRow, Site, Stage } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
 import { fieldName, formText } from "../text/en-form.js";
@@ -31,6 +31,12 @@ export function placeFields(scope: string): TemplateResult {
   };
   return html`
     ${
+      stages().some((stage) => get(stage, "/site") !== undefined)
+        ? html`<p class="aside">${formText.stagesElsewhere}</p>
+            <p><button type="button" class="quiet" @click=${onePlace}>${formText.onePlace}</button></p>`
+        : nothing
+    }
+    ${
       region === undefined
         ? picker(scope, { ...grid, label: fieldName.place, table: "places", chooseSite })
         : picker(scope, {
@@ -54,6 +60,22 @@ export function placeFields(scope: string): TemplateResult {
       hint: `${formText.emptyMeans(pue ? formText.pueOfSite(exact(pue.value.best), pue.year) : defaultOf("pue"))}; ${formText.pueHint}`,
     })}
   `;
+}
+
+function stages(): unknown[] {
+  const all = store.value("/stages");
+  return Array.isArray(all) ? all : [];
+}
+
+/** The first stage's, where there is none for all. */
+function onePlace(): void {
+  const first = get(stages()[0], "/site");
+  const site = { ...(first as Site | undefined), ...(store.value("/site") as Site | undefined) };
+  store.set(
+    "/stages",
+    (stages() as Stage[]).map(({ site: _, ...stage }) => stage),
+  );
+  if (Object.keys(site).length > 0) store.replace("/site", site);
 }
 
 const unknownText = (): string => {

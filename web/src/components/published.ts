@@ -25,7 +25,18 @@ export class PublishedPiece extends Piece {
 function beside(model: ModelRow): TemplateResult {
   const { scenario, one_basis } = model;
   const again = (text: string, basis: "published" | "one"): TemplateResult =>
-    html`<button class="quiet" @click=${() => store.choose(model.id, basis)}>${text}</button>`;
+    html`<button
+      class="quiet"
+      @click=${async ({ target }: Event) => {
+        const piece = (target as Element).closest<PublishedPiece>("fc-published");
+        store.choose(model.id, basis);
+        await piece?.redraw();
+        // Another button has taken its place: who works with keys is to stay there.
+        piece?.querySelector<HTMLElement>(".quiet")?.focus({ preventScroll: true });
+      }}
+    >
+      ${text}
+    </button>`;
   if (store.isOnOneBasis)
     return html`<p class="aside">${below.onOneBasis}</p>
       ${scenario ? again(below.asPublished, "published") : printed(model)}`;

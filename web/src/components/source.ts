@@ -23,6 +23,7 @@ export function fullSource({ source, locator, evidence }: Citation): TemplateRes
   if (!text) return html`${source}`;
   const { title, authors, year, licence } = text;
   return html`<span class="cited"
-    >${linked(source, title)}, ${authors}, ${year}; ${tied(locator)}${flag(evidence)}; ${licence}.</span
+    >${linked(source, title)}, ${authors}, ${year}; ${tied(locator)}${flag(evidence)}; ${ui.terms}:
+    ${licence}.</span
   >`;
 }

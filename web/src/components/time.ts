@@ -31,7 +31,7 @@ export function timeFields(scope: string, stage: number): TemplateResult {
       choose: (to: TimeWay) => store.switchWay(pointer, way, to, fresh(to)),
     })}
     ${way === "other" ? html`<p class="aside">${formText.timeOther}</p>` : nothing}
-    ${way === "hours" ? field(scope, { pointer: `${pointer}/hours`, label: fieldName.hours, limit: limits.hours }) : nothing}
+    ${way === "hours" ? field(scope, { pointer: `${pointer}/hours`, label: fieldName.hours, limit: limits.hours, hint: formText.hoursHint }) : nothing}
     ${
       way === "device_hours"
         ? field(scope, {

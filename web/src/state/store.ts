@@ -41,6 +41,8 @@ export type Notice =
   | { kind: "drifted"; then: number; now: number; dataThen: string; dataNow: string };
 
 const firstModel = "bert-base";
+/** In kg: six digits before the point. */
+const large = 100_000;
 /** More than any table has. */
 const everything = 10_000;
 /** Of an own run, until the visitor puts in another. */
@@ -61,6 +63,7 @@ export class Store {
   /** How often another run was chosen: each is a step that the browser's Back undoes. */
   chosen = 0;
 
+  #unitNamed = false;
   #calculator!: Calculator;
   #listeners = new Set<() => void>();
   #ofModel = new Map<string, Estimate>();
@@ -176,6 +179,12 @@ export class Store {
     ++this.chosen;
     const model = this.model(id);
     this.#begin({ ...this.view, model: id }, basis === "one" ? model?.one_basis : model && opening(model));
+    // A long row of digits says nothing: until the reader names a unit, tonnes tell what is large.
+    if (this.#unitNamed) return;
+    const unit = (this.estimate?.total_kg.best ?? 0) < large ? "kg" : "t";
+    if (unit === this.view.unit) return;
+    this.view = { ...this.view, unit };
+    this.#tell();
   }
 
   /** A text without a value goes into the document as it is: the engine refuses it, and says why. */
@@ -216,7 +225,7 @@ export class Store {
   }
 
   setUnit(unit: MassUnit): void {
-    this.touched = true;
+    this.touched = this.#unitNamed = true;
     this.view = { ...this.view, unit };
     this.#tell();
   }
@@ -235,7 +244,7 @@ export class Store {
 
   /** As the page opens without a link. */
   home(): void {
-    this.touched = false;
+    this.touched = this.#unitNamed = false;
     const model = this.model(firstModel);
     this.#begin({ model: firstModel, unit: "kg" }, model && opening(model));
   }
@@ -258,6 +267,8 @@ export class Store {
 
   open(linked: Linked): void {
     const { model, unit, set } = linked.view;
+    // Tonnes may have been the page’s choice.
+    this.#unitNamed = unit === "lb";
     this.notice = null;
     this.touched = false;
     this.estimate = this.estimated = null;

@@ -170,4 +170,4 @@ export const quantityName: Record<PrintedFigure["quantity"], string> = {
 };
 
 export const printedText = (value: string, unit: PrintedFigure["unit"]): string =>
-  unit === "USD" ? `$${value}` : `${value}\u00a0${unit}`;
+  unit === "USD" ? `$${value}` : `${value} ${unit}`;

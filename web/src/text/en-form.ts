@@ -13,6 +13,10 @@ export const formText = {
   timeHow: "How is the time given?",
   timeHours: "hours on the clock",
   timeDevice: "device-hours",
+  hoursHint: "a week has 168",
+  stagesElsewhere:
+    "Some stages of this run have a place of their own, which what is entered here doesn’t change.",
+  onePlace: "Take one place for all stages",
   timeOther:
     "The time of this run follows from its parameters and tokens. Choose one of these to give it yourself.",
   wattsHow: "Draw of one device",
@@ -31,7 +35,7 @@ export const formText = {
   runsHint: "count searches, repeats and failed runs too",
   pueHint: "electricity at the meter for each unit into the machines",
   gridUnknown: "I don’t know",
-  gridOwn: "my own figure, in kg per kWh",
+  gridOwn: "another figure, in kg per kWh",
   latest: (year: number) => `the latest, ${year}`,
   basis: {
     lifecycle: "lifecycle",

@@ -7,7 +7,6 @@ export const listText = {
   placeholder: "type to search",
   found: (n: number) => (n === 0 ? "Nothing fits." : n === 1 ? "One fits." : `${exact(n)} fit.`),
   notRedone: "can’t be redone",
-  noFigure: "no figure",
 };
 
 /** The kinds of grids and of devices, as the tables name them. */
@@ -29,7 +28,7 @@ export const kindText: Record<string, string> = {
 
 /** What a row is looked up for. */
 export function figureText(table: TableName, { value, year, also }: Listed): string {
-  if (value === undefined) return table === "grids" ? listText.noFigure : "";
+  if (value === undefined) return "";
   if (table === "devices") return `${exact(value)}\u00a0W`;
   if (table === "sites") return `PUE\u00a0${exact(value)}`;
   return `${brief(value)}\u00a0kg/kWh ${also}${year === undefined ? "" : ` ${year}`}`;
@@ -78,7 +77,8 @@ export const originText = {
   price: (year: number) => `Price in ${year}:`,
   embodied: "Making it:",
   series: (basis: Basis, from: number, to: number, derived: boolean) =>
-    `${basis === "lifecycle" ? "Lifecycle" : "Direct"}${derived ? ", derived" : ""}, ${from === to ? from : `${from}–${to}`}:`,
+    `${basis === "lifecycle" ? "Lifecycle, with the fuel’s supply and the building of the plants" : "Direct, only what the power stations burn"}${derived ? "; worked out here" : ""}; ${from === to ? from : `${from}–${to}`}:`,
+  used: (figure: string) => `Counted here, unless another is chosen: ${figure}.`,
   pue: "PUE",
   wue: "Water, litres per kWh",
   siteFigure: (name: string, value: string, basis: SiteFigure["basis"], year: number) =>
@@ -86,7 +86,7 @@ export const originText = {
   grid: "Grid:",
   gridOf: (name: string, country: boolean) =>
     country ? `${name}, the whole country: which part of its grid it draws from isn’t known.` : `${name}.`,
-  intensities: "What others say of the electricity there",
+  intensities: "For comparison: all that is said of the electricity there",
 };
 
 export const mixText = ({ year, cited: _, ...shares }: NonNullable<Texts["grids"][string]["mix"]>): string =>

@@ -3,16 +3,16 @@ import type {
   Calculator,
   Catalogue,
   EquivalentRow,
+  Estimate,
   Issue,
   MassUnit,
   ModelRow,
-  Outcome,
   Scenario,
   TableName,
   Tables,
 } from "../../calculator/load.js";
 import { get } from "../state/pointer.js";
-import { brief, exact, figure, money, percent, rough, whole } from "./numbers.js";
+import { brief, exact, figure, money, percent, prefixed, rough, whole } from "./numbers.js";
 
 const plurals = new Intl.PluralRules("en");
 const nb = "\u00a0";
@@ -71,7 +71,12 @@ export const ui = {
   formFailed:
     "This part of the page couldn’t be fetched. Check the connection and reload the page; the address keeps the sum.",
 
-  evidence: { secondary: "second-hand", inferred: "inferred", judgement: "judgement" },
+  evidence: {
+    secondary: "second-hand",
+    inferred: "worked out from other figures",
+    judgement: "a judgement, not a measurement",
+  },
+  terms: "terms",
 } as const;
 
 // ——— The sentence ———
@@ -109,7 +114,7 @@ export interface Told {
   scenario: Scenario;
   model: ModelRow | undefined;
   /** Of the last good result; null before there is one. */
-  estimate: { total_kg: Outcome; equivalents: { id: string; count: Outcome }[] } | null;
+  estimate: Pick<Estimate, "total_kg" | "equivalents" | "trace"> | null;
   unit: MassUnit;
 }
 
@@ -117,7 +122,8 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
   const { catalogue } = known;
   const pieces: Piece[] = [];
   const [before, subject, neverRan] = subjectOf(scenario, model);
-  pieces.push(before, { slot: "model", text: subject });
+  // "BLOOM 176B, dynamic" closes with a comma, too.
+  pieces.push(before, { slot: "model", text: subject }, model && subject.includes(", ") ? "," : "");
 
   const stages = get(scenario, "/stages");
   if (Array.isArray(stages) && stages.length > 1) {
@@ -134,7 +140,7 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
       text: one?.[1] ?? (energy === undefined ? machinesText(scenario, known) : `${figure(energy)}${nb}kWh`),
     };
     if (!one) pieces.push(energy === undefined ? " on " : " with ", machines);
-    const time = timeText(scenario);
+    const time = timeText(scenario, estimate);
     if (time) pieces.push(" for ", { slot: "time", text: time });
     // Hours of single devices, of which nobody says how many ran side by side.
     if (one) pieces.push(one[0], machines);
@@ -143,7 +149,12 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
       pieces.push(", ", { slot: "runs", text: counted(runs, exact(runs), "time", "times") }, ",");
   }
   const [at, place] = placeText(scenario, known);
-  pieces.push(at, { slot: "place", text: place }, neverRan ? " would have emitted " : " emitted ");
+  const emitted = neverRan
+    ? " would have emitted "
+    : model?.kind === "guess"
+      ? " may have emitted "
+      : " emitted ";
+  pieces.push(at, { slot: "place", text: place }, emitted);
 
   if (!estimate) {
     pieces.push({ strong: "…", main: true }, ".");
@@ -155,7 +166,9 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
     const found = estimate.equivalents.find((equivalent) => equivalent.id === id);
     return row && found && equivalentWords(row, found.count.best);
   };
-  const car = words("car-lifetime");
+  const { count } = estimate.equivalents.find(({ id }) => id === "car-lifetime") ?? {};
+  // Of a car's lifetime so little that nobody can picture it; an hour of a life can be.
+  const car = words(count && count.best > 0 && count.best < 1e-4 ? "human-year" : "car-lifetime");
   const trip = words("flight-ny-sf");
   if (car && trip)
     pieces.push(", ", { strong: car }, ", or ", { strong: trip }, " as the 2019 paper counts them.");
@@ -225,7 +238,7 @@ export function machinesText(scenario: Scenario, { row }: Known): string {
   return `machines drawing ${shownAt(scenario, "/stages/0/power/measured_w")}${nb}W`;
 }
 
-function timeText(scenario: Scenario): string | undefined {
+function timeText(scenario: Scenario, estimate: Told["estimate"]): string | undefined {
   const time = get(scenario, "/stages/0/time");
   if (time === undefined) return undefined;
   for (const [name, one, many] of [
@@ -239,7 +252,8 @@ function timeText(scenario: Scenario): string | undefined {
       ? `${textAt(scenario, pointer)} ${many}`
       : counted(value, exact(value), one, many);
   }
-  return "a computed time";
+  const hours = estimate?.trace.find(({ symbol }) => symbol === "t")?.value;
+  return hours === undefined ? "a computed time" : `about ${counted(hours, figure(hours), "hour", "hours")}`;
 }
 
 /** A link may bring anything as an id. */
@@ -249,7 +263,10 @@ const rowAt = <T extends TableName>(row: Known["row"], table: T, id: unknown): T
 /** [before the slot, in it] */
 function placeText(scenario: Scenario, known: Known): [string, string] {
   const at = (end: string): unknown =>
-    get(scenario, `/site/${end}`) ?? get(scenario, `/stages/0/site/${end}`);
+    get(scenario, `/stages/0/site/${end}`) ?? get(scenario, `/site/${end}`);
+  const stages = get(scenario, "/stages");
+  const own = Array.isArray(stages) ? stages.map((stage) => JSON.stringify(get(stage, "/site"))) : [];
+  if (own.some((site) => site !== own[0])) return [" at ", "several places"];
   const region = at("region");
   const grid = at("grid");
   const site = rowAt(known.row, "sites", region);
@@ -258,8 +275,8 @@ function placeText(scenario: Scenario, known: Known): [string, string] {
   const electricity = grid === undefined && site ? undefined : gridText(grid, known);
   if (!site) return electricity ?? [" at ", "…"];
   // Somebody's own: "My laptop" is one.
-  const own = site.name.charAt(0).toLowerCase() + site.name.slice(1);
-  return [/room$/.test(own) ? " in " : " on ", own + (electricity?.join("") ?? "")];
+  const name = site.name.charAt(0).toLowerCase() + site.name.slice(1);
+  return [/room$/.test(name) ? " in " : " on ", name + (electricity?.join("") ?? "")];
 }
 
 function gridText(grid: unknown, { row, catalogue }: Known): [string, string] {
@@ -297,7 +314,11 @@ export const unitName: Record<MassUnit, string> = { kg: "kg", lb: "lb", t: "t" }
 
 /** "652 kg CO₂e", of one piece. */
 export const mass = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
-  `${massAlone(kg, unit, catalogue)}${nb}CO₂e`;
+  `${unit === "kg" && kg > 0 && kg < 1 ? `${figure(prefixed(kg, "k", ""))}${nb}g` : massAlone(kg, unit, catalogue)}${nb}CO₂e`;
+/** Beside larger ones in tonnes: "900 kg" rather than "0.900 t". */
+export const massNear = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
+  massAlone(kg, near(kg, unit), catalogue);
+const near = (kg: number, unit: MassUnit): MassUnit => (unit === "t" && kg < 1000 ? "kg" : unit);
 export const massAlone = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
   `${figure(inUnit(kg, unit, catalogue))}${nb}${unitName[unit]}`;
 
@@ -307,6 +328,11 @@ export const route = "New York\u2060–\u2060San Francisco";
 const lives: Record<string, string> = {
   "human-year": "an average human life",
   "american-year": "an average American life",
+};
+
+const people: Record<string, string> = {
+  "human-year": "average people",
+  "american-year": "average Americans",
 };
 
 /** A count that a person can grasp: 0.011 cars are "1.1 % of a car’s lifetime". */
@@ -323,6 +349,8 @@ export function equivalentWords(row: EquivalentRow, count: number): string {
     return `${one ? "one passenger trip" : `${count < 1 ? rough(count) : figure(count)}${nb}passenger trips`} ${route}`;
   }
   const life = lives[row.id] ?? row.boundary;
+  // Nobody lives that long: so many people, then.
+  if (count >= 80 && people[row.id]) return `one year of ${whole(count)}${nb}${people[row.id]}`;
   if (count >= 1) return `${rough(count)}${nb}${count === 1 ? "year" : "years"} of ${life}`;
   return `${span(row, count)} of ${life}`;
 }
@@ -350,9 +378,9 @@ export const drawn = {
 };
 
 export function equivalentFactor({ kg }: EquivalentRow, unit: MassUnit, catalogue: Catalogue): string {
-  const each = `${massAlone(kg.best, unit, catalogue)} each`;
+  const each = `${massNear(kg.best, unit, catalogue)} each`;
   if (kg.low === kg.high) return each;
-  return `${each}, or ${[kg.low, kg.high].map((end) => figure(inUnit(end, unit, catalogue))).join(" to ")}`;
+  return `${each}, or ${[kg.low, kg.high].map((end) => figure(inUnit(end, near(kg.best, unit), catalogue))).join(" to ")}`;
 }
 
 /** What the factor holds; the paper's own vagueness is said, not hidden. */

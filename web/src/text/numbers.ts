@@ -42,7 +42,8 @@ export const whole = (value: number): string => format(value, { maximumFractionD
 /** To lay beside a printed figure: one digit more than any print has. */
 export const fine = (value: number): string =>
   value >= 1000
-    ? format(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+    ? // In a long row of digits a zero after the point only makes it longer.
+      format(value, { minimumFractionDigits: value < 1e5 ? 1 : 0, maximumFractionDigits: 1 })
     : format(value, { minimumSignificantDigits: 4, maximumSignificantDigits: 4 });
 
 export const percent = (share: number): string => {
