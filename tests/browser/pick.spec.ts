@@ -304,7 +304,7 @@ test("keeps apart what we calculated and what third parties guess", async ({ pag
   expect(groups.slice(0, 3)).toEqual([
     "The 2019 paper",
     "Its study of development",
-    "The correction of 2021",
+    "Patterson et al. 2021",
   ]);
   expect(groups.slice(-2)).toEqual([
     "Calculated by us, from published machines and hours",

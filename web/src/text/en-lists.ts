@@ -35,11 +35,11 @@ export function figureText(table: TableName, { value, year, also }: Listed): str
 }
 
 export const modelGroup = {
-  first: ["The 2019 paper", "Its study of development", "The correction of 2021"],
+  first: ["The 2019 paper", "Its study of development", "Patterson et al. 2021"],
   names: {
     "strubell-2019": "The 2019 paper",
     "strubell-2019-development": "Its study of development",
-    "patterson-2021": "The correction of 2021",
+    "patterson-2021": "Patterson et al. 2021",
     bloom: "BLOOM",
     cohere: "Cohere",
     "dodge-2022": "Measured in the cloud, 2022",

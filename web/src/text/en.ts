@@ -42,11 +42,6 @@ export const ui = {
   pick: "Start from",
   ownRun: "My own run",
   ownRunHint: "your machines, your hours, your place",
-  groups: {
-    "strubell-2019": "The 2019 paper",
-    "strubell-2019-development": "Its study of development",
-    "patterson-2021": "The correction of 2021",
-  } as Record<string, string>,
 
   machines: "The machines",
   time: "The time",
