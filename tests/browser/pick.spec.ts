@@ -301,11 +301,7 @@ test("keeps apart what we calculated and what third parties guess", async ({ pag
   const groups = await page
     .locator("dialog [role=group]")
     .evaluateAll((all) => all.map((group) => group.getAttribute("aria-label")));
-  expect(groups.slice(0, 3)).toEqual([
-    "The 2019 paper",
-    "Its study of development",
-    "Patterson et al. 2021",
-  ]);
+  expect(groups.slice(0, 3)).toEqual(["The 2019 paper", "Its study of development", "Patterson et al. 2021"]);
   expect(groups.slice(-2)).toEqual([
     "Calculated by us, from published machines and hours",
     "Guesses of third parties",
