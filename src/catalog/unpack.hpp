@@ -29,6 +29,16 @@ class Unpacker {
 public:
   Unpacker(const char* texts, const char* numbers) : texts_(texts), numbers_(numbers) {}
 
+  // `power` as it is written: moved up by power_bias.
+  static double scaled(std::int64_t digits, unsigned char power) {
+    double ten = 1;
+    const int p = power - power_bias;
+    for (int i = p < 0 ? -p : p; i > 0; --i)
+      ten *= 10;
+    const auto x = static_cast<double>(digits);
+    return p < 0 ? x / ten : x * ten;
+  }
+
   std::uint64_t count() {
     std::uint64_t value = 0;
     for (int shift = 0;; shift += 7) {
@@ -98,14 +108,6 @@ private:
     std::memcpy(&x, numbers_, sizeof x);
     numbers_ += sizeof x;
     return x;
-  }
-  static double scaled(std::int64_t digits, unsigned char power) {
-    double ten = 1;
-    const int p = power - power_bias;
-    for (int i = p < 0 ? -p : p; i > 0; --i)
-      ten *= 10;
-    const auto x = static_cast<double>(digits);
-    return p < 0 ? x / ten : x * ten;
   }
 
   const char* texts_;

@@ -16,7 +16,6 @@
 #include "tools/explain.hpp"
 #include "tools/pack.hpp"
 
-#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -111,12 +110,6 @@ bool save(const std::string& path, const std::string& text) {
   return false;
 }
 
-std::int64_t this_year() {
-  const std::time_t now = std::time(nullptr);
-  constexpr std::int64_t first = 1900;
-  return std::gmtime(&now)->tm_year + first;
-}
-
 int run(const std::vector<std::string>& args) {
   std::string folder, tables_path, texts_path, attribution_path, explained;
   bool wants_stale = false;
@@ -150,7 +143,7 @@ int run(const std::vector<std::string>& args) {
   }
   derive(data);
   if (wants_stale)
-    std::cout << stale(data, this_year());
+    std::cout << stale(data);
   if (!explained.empty()) {
     const std::string text = explain(data, explained);
     if (text.empty()) {

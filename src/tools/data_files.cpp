@@ -92,6 +92,7 @@ public:
       fault("VERSION", "", code::wrong_type)
           .with("found", documents::in_quotes(version))
           .with("expected", "YYYY.MM or YYYY.MM.N");
+    data_.this_year = this_year_;
     data_.version = version + "+" + hash_.hex();
     return std::move(data_);
   }

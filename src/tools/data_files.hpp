@@ -4,6 +4,7 @@
 #include "documents/catalogue_shapes.hpp"
 #include "documents/issue.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -57,6 +58,7 @@ struct Placed {
 struct Data {
   std::string version; // of the data: its date and a hash of its content
   std::string default_grid;
+  std::int64_t this_year = 0; // no figure can be of a later one
   std::vector<Placed<catalog::Source<Owned>>> sources;
   std::vector<Placed<catalog::Device<Owned>>> devices;
   std::vector<Placed<catalog::Grid<Owned>>> grids;

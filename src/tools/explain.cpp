@@ -104,11 +104,11 @@ std::string explain(const Data& data, std::string_view id) {
   return out;
 }
 
-std::string stale(const Data& data, std::int64_t this_year) {
+std::string stale(const Data& data) {
   constexpr std::int64_t years = 3;
   std::string out;
   const auto tell = [&](const char* table, const auto& placed, const char* what, std::int64_t year) {
-    if (year + years < this_year)
+    if (year + years < data.this_year)
       out += std::string(table) + "/" + placed.row.id + ": " + what + " of " + std::to_string(year) +
              "  (data/" + placed.file + placed.pointer + ")\n";
   };

@@ -12,8 +12,8 @@ namespace fivecars::tools {
 // run.
 [[nodiscard]] std::string explain(const Data& data, std::string_view id);
 
-// Rows whose newest figure is more than three years older than `this_year`, a line each.
-[[nodiscard]] std::string stale(const Data& data, std::int64_t this_year);
+// Rows whose newest figure is more than three years old, a line each.
+[[nodiscard]] std::string stale(const Data& data);
 
 // ATTRIBUTION.md: the sources by licence.
 [[nodiscard]] std::string attribution(const Data& data);

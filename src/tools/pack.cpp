@@ -14,9 +14,9 @@ double power_of_ten(int p) {
   return ten;
 }
 
+// As the program will read it.
 double back(const Decimal& d) {
-  const auto x = static_cast<double>(d.digits);
-  return d.power < 0 ? x / power_of_ten(-d.power) : x * power_of_ten(d.power);
+  return catalog::Unpacker::scaled(d.digits, static_cast<unsigned char>(d.power + catalog::power_bias));
 }
 
 } // namespace
