@@ -55,6 +55,7 @@ val catalogue() {
                              catalog::sources(),
                              catalog::equivalents(),
                              catalog::defaults(),
+                             catalog::pipelines(),
                              catalog::models(),
                              {},
                              {}});
@@ -91,6 +92,8 @@ val row(const std::string& table, const std::string& id) {
     return row_or_null(catalog::sites(), id);
   case Table::devices:
     return row_or_null(catalog::devices(), id);
+  case Table::pipelines:
+    return row_or_null(catalog::pipelines(), id);
   case Table::models:
     break;
   }

@@ -18,6 +18,7 @@ namespace fivecars::catalog {
 [[nodiscard]] std::span<const Site<Compiled>> sites();
 [[nodiscard]] std::span<const Equivalent<Compiled>> equivalents();
 [[nodiscard]] std::span<const Fallback<Compiled>> defaults();
+[[nodiscard]] std::span<const Pipeline<Compiled>> pipelines();
 [[nodiscard]] std::span<const ListedModel<Compiled>> models();
 // In the order of the models.
 [[nodiscard]] std::span<const Publication<Compiled>> publications();

@@ -1,5 +1,7 @@
 #include "catalog/choose.hpp"
 
+#include "catalog/catalog.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -45,6 +47,17 @@ std::optional<double> choose_peak(const Peak& peak, std::optional<Precision> pre
     break;
   }
   return peak.fp32;
+}
+
+const Water<Compiled>* water_of(const Grid<Compiled>& grid) {
+  if (grid.water)
+    return &*grid.water;
+  if (!grid.country)
+    return nullptr;
+  for (const auto& other : grids())
+    if (other.kind == GridKind::country && other.water && of_country(other.id, *grid.country))
+      return &*other.water;
+  return nullptr;
 }
 
 } // namespace fivecars::catalog

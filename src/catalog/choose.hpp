@@ -26,4 +26,8 @@ struct Chosen {
 // such figure.
 [[nodiscard]] std::optional<double> choose_peak(const Peak& peak, std::optional<Precision> precision);
 
+// Water at the power stations of a grid: its own figure, else that of the country that it is a part of.
+// nullptr if neither is known.
+[[nodiscard]] const Water<Compiled>* water_of(const Grid<Compiled>& grid);
+
 } // namespace fivecars::catalog

@@ -62,6 +62,8 @@ enum class SiteKind : std::uint8_t { cloud, supercomputer, own };
 enum class KnownBy : std::uint8_t { subregion, country };
 // What a published PUE or WUE is the average of, from the place itself to wherever the provider is.
 enum class Covers : std::uint8_t { site, campus, region, continent, fleet };
+// What an operator counts: water taken in, or water that doesn't come back.
+enum class WaterUse : std::uint8_t { withdrawal, consumption };
 enum class DeviceKind : std::uint8_t { gpu, tpu, accelerator, cpu, system };
 
 enum class ModelKind : std::uint8_t {
@@ -156,6 +158,7 @@ struct Device {
   std::optional<SystemWatts<S>> system_watts;
   std::optional<Price<S>> price;
   std::optional<MadeOf<S>> embodied;
+  std::optional<bool> large_host; // stands in servers of the size that came with the H100
   typename S::template Shown<std::optional<typename S::Text>> note;
 };
 
@@ -198,7 +201,7 @@ struct Grid {
   typename S::Text name;
   std::optional<typename S::Text> in_a_sentence; // "the world average"; otherwise the name will do
   GridKind kind = GridKind::country;
-  std::optional<typename S::Text> country; // ISO 3166 alpha-3 of the country that it is a part of
+  std::optional<typename S::Text> country; // ISO 3166 alpha-3 of the country that it is, or is a part of
   Texts<S> aliases;
   std::optional<bool> varied; // so large and mixed that its average says little of a place in it
   typename S::template Shown<std::vector<GridFigure<S>>> figures; // single years; series of one in the tables
@@ -208,6 +211,12 @@ struct Grid {
   std::optional<Water<S>> water;
   typename S::template Shown<std::optional<typename S::Text>> note;
 };
+
+// Whether a country's grid is that of this country, ISO 3166 alpha-3: "ember/USA" is the one of "USA".
+constexpr bool of_country(std::string_view grid_id, std::string_view country) {
+  return grid_id.size() > country.size() && grid_id.ends_with(country) &&
+         grid_id[grid_id.size() - country.size() - 1] == '/';
+}
 
 // kg CO2e per kWh of what a kind of power station doesn't burn on the spot: for derived lifecycle figures.
 template <class S>
@@ -222,6 +231,15 @@ struct SiteFigure {
   accounting::Range value;
   Covers basis = Covers::region;
   std::int64_t year = 0;
+  Citation<S> cited;
+};
+
+template <class S>
+struct SiteWater {
+  accounting::Range value;
+  Covers basis = Covers::region;
+  std::int64_t year = 0;
+  std::optional<WaterUse> measures; // nothing where the operator doesn't say
   Citation<S> cited;
 };
 
@@ -252,8 +270,12 @@ struct Site {
   Texts<S> aliases;
   std::optional<typename S::Text> grid; // nobody knows where an own machine stands
   std::optional<KnownBy> grid_known_by;
+  // Ids of defaults, where it is known what kind of machine stands there: kg of making all of it, and the
+  // share of its life that it works.
+  std::optional<typename S::Text> machine;
+  std::optional<typename S::Text> active_share;
   std::optional<SiteFigure<S>> pue;
-  std::optional<SiteFigure<S>> wue_l_per_kwh;
+  std::optional<SiteWater<S>> wue_l_per_kwh;
   typename S::template Shown<std::vector<CarbonFree<S>>> carbon_free; // information, never a factor
   typename S::template Shown<std::vector<OtherIntensity<S>>> intensities;
   typename S::template Shown<std::optional<typename S::Text>> note;
@@ -285,6 +307,23 @@ struct Fallback {
   typename S::Text unit;
   accounting::Range value;
   Citation<S> cited;
+};
+
+// What was spent around a run, as somebody counted it once.
+template <class S>
+struct PipelineStage {
+  typename S::Text name;
+  accounting::Range times; // its energy over that of the run that it is added to
+};
+
+template <class S>
+struct Pipeline {
+  typename S::Text id;
+  typename S::Text name;
+  typename S::Text about; // a line beside the name
+  typename S::template List<PipelineStage<S>> stages;
+  Citation<S> cited;
+  typename S::template Shown<std::optional<typename S::Text>> note; // how the multiples were worked out
 };
 
 // What a paper prints for a model, in its own unit and to its own digits.

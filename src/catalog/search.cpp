@@ -222,4 +222,9 @@ std::vector<std::size_t> search_models(std::string_view typed) {
   });
 }
 
+std::vector<std::size_t> search_pipelines(std::string_view typed) {
+  return search(pipelines(), typed,
+                [](const auto& row, auto& texts) { texts = {row.name, row.id, row.about}; });
+}
+
 } // namespace fivecars::catalog

@@ -38,5 +38,6 @@ private:
 [[nodiscard]] std::vector<std::size_t> search_sites(std::string_view typed);
 [[nodiscard]] std::vector<std::size_t> search_devices(std::string_view typed);
 [[nodiscard]] std::vector<std::size_t> search_models(std::string_view typed);
+[[nodiscard]] std::vector<std::size_t> search_pipelines(std::string_view typed);
 
 } // namespace fivecars::catalog

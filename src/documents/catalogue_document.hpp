@@ -31,6 +31,7 @@ struct CatalogueDoc {
   std::span<const catalog::Source<Table>> sources;
   std::span<const catalog::Equivalent<Table>> equivalents;
   std::span<const catalog::Fallback<Table>> defaults;
+  std::span<const catalog::Pipeline<Table>> pipelines;
   std::span<const catalog::ListedModel<Table>> models;
   LimitsDoc limits;
   MassUnitsDoc mass_units_kg;
@@ -76,6 +77,7 @@ struct Shape<CatalogueDoc> {
       field("sources", &T::sources),
       field("equivalents", &T::equivalents),
       field("defaults", &T::defaults),
+      field("pipelines", &T::pipelines),
       field("models", &T::models),
       field("limits", &T::limits),
       field("mass_units_kg", &T::mass_units_kg),

@@ -22,6 +22,7 @@ inline constexpr Limit share{0, 1, "1"};
 inline constexpr Limit loss{0, 0.5, "1"};
 inline constexpr Limit at_least_one{1, 1000, "1", false, true};
 inline constexpr Limit site_wue{0, 20, "L/kWh"};
+inline constexpr Limit pipeline_times{0, 1e6, "1", true};
 } // namespace limits
 
 template <>
@@ -48,6 +49,10 @@ struct Names<catalog::KnownBy> {
 template <>
 struct Names<catalog::Covers> {
   static constexpr std::array<std::string_view, 5> all{"site", "campus", "region", "continent", "fleet"};
+};
+template <>
+struct Names<catalog::WaterUse> {
+  static constexpr std::array<std::string_view, 2> all{"withdrawal", "consumption"};
 };
 template <>
 struct Names<catalog::DeviceKind> {
@@ -179,6 +184,8 @@ struct Shape<catalog::Device<S>> {
       field("system_watts", &T::system_watts),
       field("price", &T::price),
       field("embodied", &T::embodied),
+      field("large_host", &T::large_host,
+            "True where it stands in servers of the size that came with the H100"),
       field("note", &T::note, limits::long_text),
   };
 };
@@ -241,7 +248,7 @@ struct Shape<catalog::Grid<S>> {
       field("name", &T::name),
       field("in_a_sentence", &T::in_a_sentence, "As in: trained at …"),
       field("kind", &T::kind),
-      field("country", &T::country, "ISO 3166 alpha-3 of the country that it is a part of"),
+      field("country", &T::country, "ISO 3166 alpha-3 of the country that it is, or is a part of"),
       field("aliases", &T::aliases, limits::list),
       field("varied", &T::varied, "So large and mixed that its average says little of a place in it"),
       field("figures", &T::figures, limits::list, "Single years"),
@@ -267,11 +274,24 @@ struct Shape<catalog::Upstream<S>> {
 template <class S>
 struct Shape<catalog::SiteFigure<S>> {
   using T = catalog::SiteFigure<S>;
-  static constexpr std::string_view title = "A published PUE or WUE";
+  static constexpr std::string_view title = "A published PUE";
   static constexpr auto fields = std::tuple{
       field("value", &T::value, limits::site_wue),
       field("basis", &T::basis, "What it is the average of"),
       field("year", &T::year, limits::year),
+      field("cited", &T::cited),
+  };
+};
+
+template <class S>
+struct Shape<catalog::SiteWater<S>> {
+  using T = catalog::SiteWater<S>;
+  static constexpr std::string_view title = "A published WUE";
+  static constexpr auto fields = std::tuple{
+      field("value", &T::value, limits::site_wue),
+      field("basis", &T::basis, "What it is the average of"),
+      field("year", &T::year, limits::year),
+      field("measures", &T::measures, "Water taken in, or water that doesn't come back"),
       field("cited", &T::cited),
   };
 };
@@ -311,6 +331,8 @@ struct Shape<catalog::Site<S>> {
       field("aliases", &T::aliases, limits::list),
       field("grid", &T::grid, "Id of a grid"),
       field("grid_known_by", &T::grid_known_by, "How closely the grid is known"),
+      field("machine", &T::machine, "Id of a default: kg of making the machine that stands there, in all"),
+      field("active_share", &T::active_share, "Id of the default for a machine outside data centres"),
       field("pue", &T::pue),
       field("wue_l_per_kwh", &T::wue_l_per_kwh),
       field("carbon_free", &T::carbon_free, limits::list, "Information, never a factor"),
@@ -353,6 +375,31 @@ struct Shape<catalog::Fallback<S>> {
       field("unit", &T::unit),
       field("value", &T::value, limits::default_value),
       field("cited", &T::cited),
+  };
+};
+
+template <class S>
+struct Shape<catalog::PipelineStage<S>> {
+  using T = catalog::PipelineStage<S>;
+  static constexpr std::string_view title = "A part of the work around a run";
+  static constexpr auto fields = std::tuple{
+      field("name", &T::name),
+      field("times", &T::times, limits::pipeline_times,
+            "Its energy, as a multiple of the run that it is added to"),
+  };
+};
+
+template <class S>
+struct Shape<catalog::Pipeline<S>> {
+  using T = catalog::Pipeline<S>;
+  static constexpr std::string_view title = "What was spent around a run, as somebody counted it once";
+  static constexpr auto fields = std::tuple{
+      field("id", &T::id),
+      field("name", &T::name),
+      field("about", &T::about, "A line beside the name"),
+      field("stages", &T::stages, limits::at_least_one),
+      field("cited", &T::cited),
+      field("note", &T::note, limits::long_text, "How the multiples were worked out"),
   };
 };
 

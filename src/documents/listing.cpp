@@ -45,6 +45,13 @@ Listed line(const ListedModel<Compiled>& row) {
   return {row.id, row.name, row.group, row.organisation.value_or(""), {}, row.year};
 }
 
+Listed line(const Pipeline<Compiled>& row) {
+  double times = 0;
+  for (const auto& stage : row.stages)
+    times += stage.times.best;
+  return {row.id, row.name, {}, row.about, times, {}};
+}
+
 template <class Row>
 Listing lines(std::span<const Row> rows, const std::vector<std::size_t>& found, std::size_t most) {
   Listing out;
@@ -64,6 +71,8 @@ Listing list(Table table, std::string_view query, std::size_t most) {
     return lines(sites(), search_sites(query), most);
   case Table::devices:
     return lines(devices(), search_devices(query), most);
+  case Table::pipelines:
+    return lines(pipelines(), search_pipelines(query), most);
   case Table::models:
     break;
   }

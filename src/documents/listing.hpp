@@ -12,18 +12,19 @@
 
 namespace fivecars::documents {
 
-enum class Table : std::uint8_t { grids, sites, devices, models };
+enum class Table : std::uint8_t { grids, sites, devices, models, pipelines };
 template <>
 struct Names<Table> {
-  static constexpr std::array<std::string_view, 4> all{"grids", "sites", "devices", "models"};
+  static constexpr std::array<std::string_view, 5> all{"grids", "sites", "devices", "models", "pipelines"};
 };
 
 struct Listed {
   std::string_view id;
   std::string_view name;
   std::string_view group; // kind of grid, provider, maker, family
-  std::string_view also;  // basis of the figure, place, what the draw is, organisation
-  // Its chief figure: grid intensity in kg/kWh, PUE, draw in W; a model has none.
+  std::string_view also;  // basis of the figure, place, what the draw is, organisation, a line about it
+  // Its chief figure: grid intensity in kg/kWh, PUE, draw in W, how often a pipeline comes to the run
+  // itself; a model has none.
   std::optional<double> value;
   std::optional<std::int64_t> year; // of the figure, or of the model
 };

@@ -64,6 +64,7 @@ std::string tables(const Data& data) {
          table<Site<Owned>>("Site<Compiled>", "sites", data.sites) +
          table<Equivalent<Owned>>("Equivalent<Compiled>", "equivalents", data.equivalents) +
          table<Fallback<Owned>>("Fallback<Compiled>", "defaults", data.defaults) +
+         table<Pipeline<Owned>>("Pipeline<Compiled>", "pipelines", data.pipelines) +
          table<ListedModel<Owned>>("ListedModel<Compiled>", "models", data.models) +
          table<Publication<Owned>>("Publication<Compiled>", "publications", data.models) +
          "} // namespace fivecars::catalog\n";
@@ -95,7 +96,8 @@ std::string texts(const Data& data) {
               {"sites", by_id<catalog::Site<Owned>>(data.sites)},
               {"upstream", by_id<catalog::Upstream<Owned>>(data.upstream)},
               {"equivalents", by_id<catalog::Equivalent<Owned>>(data.equivalents)},
-              {"defaults", by_id<catalog::Fallback<Owned>>(data.defaults)}}
+              {"defaults", by_id<catalog::Fallback<Owned>>(data.defaults)},
+              {"pipelines", by_id<catalog::Pipeline<Owned>>(data.pipelines)}}
              .dump() +
          "\n";
 }

@@ -79,6 +79,7 @@ public:
     rows<UpstreamFile>("upstream.json", "upstream", &UpstreamFile::upstream, data_.upstream);
     rows<EquivalentsFile>("equivalents.json", "equivalents", &EquivalentsFile::equivalents,
                           data_.equivalents);
+    rows<PipelinesFile>("pipelines.json", "pipelines", &PipelinesFile::pipelines, data_.pipelines);
     if (const auto defaults =
             rows<DefaultsFile>("defaults.json", "defaults", &DefaultsFile::defaults, data_.defaults))
       data_.default_grid = defaults->grid;
@@ -198,6 +199,7 @@ private:
     unique(data_.sites);
     unique(data_.equivalents);
     unique(data_.defaults);
+    unique(data_.pipelines);
     unique(data_.models);
   }
 
@@ -262,6 +264,8 @@ private:
       if (std::none_of(data_.defaults.begin(), data_.defaults.end(),
                        [&, id = id](const auto& d) { return d.row.id == id; }))
         fault("defaults.json", "/defaults", code::missing).with("name", id);
+    for (const auto& [row, file, at] : data_.pipelines)
+      citation(file, at + "/cited", row.cited);
     for (const auto& placed : data_.models)
       model(placed);
   }
@@ -376,6 +380,14 @@ private:
     }
     if (row.water)
       citation(file, at + "/water/cited", row.water->cited);
+    if (row.country && !incomplete_.contains(&data_.grids) &&
+        std::none_of(data_.grids.begin(), data_.grids.end(), [&, &row = row](const auto& other) {
+          return other.row.kind == catalog::GridKind::country &&
+                 catalog::of_country(other.row.id, *row.country);
+        }))
+      fault(file, at + "/country", code::unknown_id)
+          .with("value", documents::in_quotes(*row.country))
+          .with("kind", "country");
   }
 
   void site(const Placed<catalog::Site<Owned>>& placed) {
@@ -386,8 +398,10 @@ private:
     }
     if (row.grid.has_value() != row.grid_known_by.has_value())
       fault(file, at, code::missing).with("name", row.grid ? "grid_known_by" : "grid");
-    const auto site_figure = [&, &file = file](const std::optional<catalog::SiteFigure<Owned>>& figure,
-                                               const std::string& here, const documents::Limit& limit) {
+    default_of(file, at + "/machine", row.machine, documents::limits::embodied_kg);
+    default_of(file, at + "/active_share", row.active_share, documents::limits::active_share);
+    const auto site_figure = [&, &file = file](const auto& figure, const std::string& here,
+                                               const documents::Limit& limit) {
       if (!figure)
         return;
       citation(file, here + "/cited", figure->cited);
@@ -416,6 +430,21 @@ private:
                         const documents::Limit& limit) {
     if (r.best == limit.min && r.high > r.best)
       fault(file, at, code::best_at_floor).with("best", r.best).with("high", r.high);
+  }
+
+  // An id of a default for a quantity of that limit.
+  void default_of(const std::string& file, const std::string& at, const std::optional<std::string>& id,
+                  const documents::Limit& limit) {
+    if (!id)
+      return;
+    reference(file, at, *id, data_.defaults, "default");
+    const auto of = default_limits();
+    const auto found = of.find(*id);
+    if (found != of.end() && (found->second.unit != limit.unit || found->second.min != limit.min ||
+                              found->second.above_min != limit.above_min))
+      fault(file, at, code::unknown_value)
+          .with("value", documents::in_quotes(*id))
+          .with("allowed", "a default in " + std::string(limit.unit));
   }
 
   // As a multiple of the figure that it is the spread of: about 1.

@@ -42,6 +42,10 @@ struct DefaultsFile {
   std::string grid; // of a place that nobody names
   std::vector<catalog::Fallback<Owned>> defaults;
 };
+struct PipelinesFile {
+  std::string schema;
+  std::vector<catalog::Pipeline<Owned>> pipelines;
+};
 struct ModelsFile {
   std::string schema;
   std::vector<catalog::Model<Owned>> models;
@@ -66,6 +70,7 @@ struct Data {
   std::vector<Placed<catalog::Site<Owned>>> sites;
   std::vector<Placed<catalog::Equivalent<Owned>>> equivalents;
   std::vector<Placed<catalog::Fallback<Owned>>> defaults;
+  std::vector<Placed<catalog::Pipeline<Owned>>> pipelines;
   std::vector<Placed<catalog::Model<Owned>>> models;
 };
 
@@ -132,6 +137,13 @@ struct Shape<tools::DefaultsFile> {
   static constexpr auto fields =
       std::tuple{field("schema", &T::schema), field("grid", &T::grid, "Id of a grid"),
                  field("defaults", &T::defaults, limits::table)};
+};
+template <>
+struct Shape<tools::PipelinesFile> {
+  using T = tools::PipelinesFile;
+  static constexpr std::string_view title = "Five Cars data: what was spent around a run";
+  static constexpr auto fields =
+      std::tuple{field("schema", &T::schema), field("pipelines", &T::pipelines, limits::table)};
 };
 template <>
 struct Shape<tools::ModelsFile> {

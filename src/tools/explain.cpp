@@ -20,6 +20,7 @@ void each_table(const Data& data, Visit&& visit) {
   visit("upstream", data.upstream);
   visit("equivalents", data.equivalents);
   visit("defaults", data.defaults);
+  visit("pipelines", data.pipelines);
   visit("models", data.models);
 }
 

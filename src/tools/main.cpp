@@ -47,6 +47,7 @@ constexpr std::string_view usage =
     "  fivecars sites [QUERY]    cloud regions and other places with their PUE: \"frankfurt\", "
     "\"us-east-1\"\n"
     "  fivecars devices [QUERY]  accelerators and processors with their draw: \"a100 80gb\", \"rtx 3090\"\n"
+    "  fivecars pipelines [QUERY]  what was spent around a run, as a multiple of it\n"
     "  fivecars schema NAME\n"
     "                      a JSON Schema: scenario, estimate, issues, or a file of data/\n"
     "  fivecars --version\n"
@@ -193,9 +194,10 @@ int search(Table table, std::string_view query) {
       figure = printed_emissions(row.id);
     else if (row.value)
       figure = (table == Table::sites ? "PUE " : "") + short_number(*row.value) +
-               (table == Table::grids     ? " kg/kWh"
-                : table == Table::devices ? " W"
-                                          : "");
+               (table == Table::grids       ? " kg/kWh"
+                : table == Table::devices   ? " W"
+                : table == Table::pipelines ? " times the run"
+                                            : "");
     std::string more(table == Table::sites || table == Table::models ? std::string_view{} : row.also);
     if (row.year)
       more += (more.empty() ? "" : " ") + std::to_string(*row.year);
@@ -250,6 +252,8 @@ std::optional<Json> schema(std::string_view name) {
     return schema_of<EquivalentsFile>("fivecars/equivalents/1");
   if (name == "defaults")
     return schema_of<DefaultsFile>("fivecars/defaults/1");
+  if (name == "pipelines")
+    return schema_of<PipelinesFile>("fivecars/pipelines/1");
   if (name == "models")
     return schema_of<ModelsFile>("fivecars/models/1");
   return std::nullopt;
@@ -259,7 +263,7 @@ int print_schema(std::string_view name) {
   const auto found = schema(name);
   if (!found)
     return misuse("schema takes scenario, estimate, issues, sources, devices, grids, sites, upstream, "
-                  "equivalents, defaults or "
+                  "equivalents, defaults, pipelines or "
                   "models");
   std::cout << found->dump(2) << "\n";
   return good;

@@ -192,6 +192,8 @@ export interface DeviceRow {
   system_watts?: { watts: Range; cited: Cited };
   price?: { preemptible_usd_per_hour: number; on_demand_usd_per_hour: number; year: number; cited: Cited };
   embodied?: { card_kg: Range; includes_host?: boolean; cited: Cited };
+  /** Stands in servers of the size that came with the H100. */
+  large_host?: boolean;
 }
 
 export type Basis = "lifecycle" | "direct";
@@ -217,6 +219,11 @@ export interface SiteFigure {
   cited: Cited;
 }
 
+/** Water taken in, or water that doesn't come back. */
+export interface SiteWater extends SiteFigure {
+  measures?: "withdrawal" | "consumption";
+}
+
 export interface SiteRow {
   /** As in a scenario's `site.region`. */
   id: string;
@@ -228,8 +235,11 @@ export interface SiteRow {
   /** Id of its grid; an own machine has none. */
   grid?: string;
   grid_known_by?: "subregion" | "country";
+  /** Ids of defaults: kg of making the machine that stands there, in all, and the share of its life that it works. */
+  machine?: string;
+  active_share?: string;
   pue?: SiteFigure;
-  wue_l_per_kwh?: SiteFigure;
+  wue_l_per_kwh?: SiteWater;
 }
 
 export interface EquivalentRow {
@@ -248,6 +258,17 @@ export interface DefaultRow {
   id: string;
   unit: string;
   value: Range;
+  cited: Cited;
+}
+
+/** What was spent around a run, as somebody counted it once. */
+export interface PipelineRow {
+  id: string;
+  name: string;
+  /** A line beside the name. */
+  about: string;
+  /** `times`: energy over that of the run that it is added to. */
+  stages: { name: string; times: Range }[];
   cited: Cited;
 }
 
@@ -277,6 +298,7 @@ export interface Tables {
   sites: SiteRow;
   devices: DeviceRow;
   models: ModelRow;
+  pipelines: PipelineRow;
 }
 export type TableName = keyof Tables;
 
@@ -285,9 +307,9 @@ export interface Listed {
   name: string;
   /** Kind of grid, provider, maker, family. */
   group: string;
-  /** Basis of the figure, place, what the draw is, organisation. */
+  /** Basis of the figure, place, what the draw is, organisation, a line about it. */
   also: string;
-  /** Grid intensity in kg/kWh, PUE, draw in W; a model has none. */
+  /** Grid intensity in kg/kWh, PUE, draw in W, how often a pipeline comes to the run itself; a model has none. */
   value?: number;
   /** Of the figure, or of the model. */
   year?: number;
@@ -433,6 +455,7 @@ export interface Catalogue {
   sources: { id: string; label: string }[];
   equivalents: EquivalentRow[];
   defaults: DefaultRow[];
+  pipelines: PipelineRow[];
   models: ModelRow[];
   limits: Record<
     | "runs"
