@@ -253,6 +253,51 @@ const refused: [string, (folder: string) => void, RegExp][] = [
     /grids\/us\.json: \/grids\/\d+\/id: "egrid\/.*\/delivered" stands here a second time/,
   ],
   [
+    "a grid of a country that isn't there",
+    edit("grids/us.json", (d) => (d["grids"]![1]!["country"] = set("UAS"))),
+    /grids\/us\.json: \/grids\/1\/country: "UAS" is not a known country/,
+  ],
+  [
+    "a machine that no default has the making of",
+    edit("sites/own.json", (d) => (d["sites"]![2]!["machine"] = set("labtop_kg"))),
+    /sites\/own\.json: \/sites\/2\/machine: "labtop_kg" is not a known default; did you mean "laptop_kg"/,
+  ],
+  [
+    "a machine that is a share",
+    edit("sites/own.json", (d) => (d["sites"]![2]!["machine"] = set("active_share_own"))),
+    /sites\/own\.json: \/sites\/2\/machine: "active_share_own" is not known; one of a default in kg/,
+  ],
+  [
+    "an active share that is a spread",
+    edit("sites/own.json", (d) => (d["sites"]![2]!["active_share"] = set("grid"))),
+    /sites\/own\.json: \/sites\/2\/active_share: "grid" is not known/,
+  ],
+  [
+    "water that is neither withdrawn nor consumed",
+    edit("sites/gcp.json", (d) => (d["sites"]![1]!["wue_l_per_kwh"]!["measures"] = set("use"))),
+    /sites\/gcp\.json: \/sites\/1\/wue_l_per_kwh\/measures: "use" is not known/,
+  ],
+  [
+    "a PUE that measures water",
+    edit("sites/gcp.json", (d) => (d["sites"]![1]!["pue"]!["measures"] = set("consumption"))),
+    /sites\/gcp\.json: \/sites\/1\/pue\/measures: "measures" is not known here/,
+  ],
+  [
+    "a pipeline without stages",
+    edit("pipelines.json", (d) => (d["pipelines"]![0]!["stages"] = set([]))),
+    /pipelines\.json: \/pipelines\/0\/stages/,
+  ],
+  [
+    "a stage that costs nothing",
+    edit("pipelines.json", (d) => (d["pipelines"]![0]!["stages"]![0]!["times"] = set(0))),
+    /pipelines\.json: \/pipelines\/0\/stages\/0\/times: 0 is not allowed/,
+  ],
+  [
+    "a pipeline from a source that isn't there",
+    edit("pipelines.json", (d) => (d["pipelines"]![0]!["cited"]!["source"] = set("strubell-2091"))),
+    /pipelines\.json: \/pipelines\/0\/cited\/source: "strubell-2091" is not a known source/,
+  ],
+  [
     "a grid loss of a grid without a direct figure",
     edit("grids/ember.json", (d) => (d["grids"]![0]!["grid_loss"] = set(0.05))),
     /grids\/ember\.json: \/grids\/0\/figures: "a direct figure" is missing/,
@@ -423,7 +468,7 @@ test("every figure of the catalogue leads to a source with title, year, place, l
   });
   assert.ok(walked > 2500, String(walked));
   // Rows with figures all have one; and the browser's tables name the same source.
-  for (const table of ["devices", "grids", "equivalents", "defaults"])
+  for (const table of ["devices", "grids", "equivalents", "defaults", "pipelines"])
     for (const [id, row] of Object.entries(texts[table] ?? {})) {
       let n = 0;
       citations(row, "", () => (n += 1));
@@ -569,7 +614,8 @@ test("data files, golden scenarios and estimates fit their schemas", () => {
     assert.ok(validate(value), `${name}: ${JSON.stringify(validate.errors)}`);
   };
   const read = (path: string): unknown => JSON.parse(readFileSync(at(path), "utf8"));
-  for (const name of ["upstream", "equivalents", "defaults"]) fits(name, read(`data/${name}.json`), name);
+  for (const name of ["upstream", "equivalents", "defaults", "pipelines"])
+    fits(name, read(`data/${name}.json`), name);
   for (const folder of ["sources", "devices", "grids", "sites", "models"])
     for (const name of readdirSync(at(`data/${folder}`))) fits(folder, read(`data/${folder}/${name}`), name);
   for (const name of readdirSync(at("tests/golden/scenarios"))) {

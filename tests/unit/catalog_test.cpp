@@ -397,6 +397,108 @@ TEST_CASE("the speed in the precision asked for, else in bf16, else in fp16") {
   CHECK_FALSE(catalog::choose_peak(none, {}));
 }
 
+TEST_CASE("the water of a grid is its own, else that of its country, else nobody's") {
+  const auto litres = [](std::string_view id) {
+    const auto* row = catalog::find(catalog::grids(), id);
+    REQUIRE(row != nullptr);
+    const auto* water = catalog::water_of(*row);
+    return water ? water->l_per_kwh.best : -1;
+  };
+  CHECK(litres("ember/FRA") == 3.6737);
+  CHECK(litres("ember/world") == 3.908);
+  for (const char* in_the_us :
+       {"ember/USA", "egrid/CAMX", "egrid/CAMX/delivered", "egrid/US", "strubell-2019/US"})
+    CHECK(litres(in_the_us) == 3.1321);
+  CHECK(litres("eccc/QC") == 8.1662);
+  CHECK(litres("nga/NSW") == 4.7293);
+  CHECK(litres("desnz/GB") == 2.329);
+  CHECK(litres("cea/IN") == 3.4368);
+  CHECK(litres("mee/sichuan") == 6.0065);
+  // Nobody gives one for it, and it is a part of nothing.
+  CHECK(litres("ember/SGP") == -1);
+  CHECK(litres("ember/europe") == -1);
+  // What has a country leads to a figure.
+  for (const auto& grid : catalog::grids()) {
+    INFO(grid.id);
+    CHECK((!grid.country || catalog::water_of(grid) != nullptr));
+  }
+}
+
+TEST_CASE("own machines are whole machines, seldom at work; no other place says what stands there") {
+  int whole = 0;
+  for (const auto& site : catalog::sites()) {
+    INFO(site.id);
+    CHECK(site.machine.has_value() == site.active_share.has_value());
+    CHECK((!site.machine || site.kind == catalog::SiteKind::own));
+    if (!site.machine)
+      continue;
+    ++whole;
+    const auto* kg = catalog::find(catalog::defaults(), *site.machine);
+    const auto* share = catalog::find(catalog::defaults(), *site.active_share);
+    REQUIRE(kg != nullptr);
+    REQUIRE(share != nullptr);
+    CHECK(kg->value.best == (site.id == "own/laptop" ? 125 : 226));
+    CHECK(share->value.best == 0.2);
+  }
+  CHECK(whole == 2);
+}
+
+TEST_CASE("a large host is an accelerator's in a data centre, from the H100 on; a TPU's counts its own") {
+  const auto large = [](std::string_view id) {
+    const auto* row = catalog::find(catalog::devices(), id);
+    REQUIRE(row != nullptr);
+    return row->large_host.value_or(false);
+  };
+  for (const char* id : {"nvidia-h100-sxm5-80gb", "nvidia-h200-sxm-141gb", "nvidia-gb200",
+                         "amd-instinct-mi300x", "intel-gaudi3"})
+    CHECK(large(id));
+  for (const char* id : {"nvidia-a100-sxm4-80gb", "nvidia-rtx-5090", "nvidia-l40s", "google-tpu-v6e",
+                         "amd-instinct-mi250x", "intel-gaudi2"})
+    CHECK_FALSE(large(id));
+  for (const auto& device : catalog::devices()) {
+    INFO(device.id);
+    CHECK((!device.large_host || device.kind == catalog::DeviceKind::gpu ||
+           device.kind == catalog::DeviceKind::accelerator));
+    CHECK((!device.large_host || !device.embodied || !device.embodied->includes_host.value_or(false)));
+    // Nobody parts a TPU's own making from the building's: none of them takes a share of a host on top.
+    if (device.kind == catalog::DeviceKind::tpu && device.embodied)
+      CHECK(device.embodied->includes_host.value_or(false));
+  }
+}
+
+TEST_CASE("the making of a card is the median of what is published, within its span") {
+  const auto card = [](std::string_view id) {
+    const auto* row = catalog::find(catalog::devices(), id);
+    REQUIRE((row != nullptr && row->embodied));
+    return row->embodied->card_kg;
+  };
+  const auto h100 = card("nvidia-h100-sxm5-80gb");
+  CHECK((h100.best == 225 && h100.low == 1312.0 / 8 && h100.high == 273));
+  const auto a100 = card("nvidia-a100-sxm4-40gb");
+  CHECK((a100.best == (127.6 + 141) / 2 && a100.low == 127.6 && a100.high == 141));
+  CHECK(card("nvidia-b200").best == 2274.0 / 8);
+  CHECK(card("google-tpu-v6e").best == 323 + 260 + 109);
+}
+
+TEST_CASE("a pipeline multiplies a run as its source counts it") {
+  const auto times = [](std::string_view id) {
+    const auto* row = catalog::find(catalog::pipelines(), id);
+    REQUIRE(row != nullptr);
+    double sum = 0;
+    for (const auto& stage : row->stages) {
+      CHECK((stage.times.low <= stage.times.best && stage.times.best <= stage.times.high));
+      sum += stage.times.best;
+    }
+    return sum;
+  };
+  // One training of 120 GPU-hours, 24 of them, 239,942 in all: the run itself is one.
+  CHECK(times("strubell-2019-development") + 1 == Approx(239942.0 / 120).epsilon(1e-4));
+  CHECK(catalog::find(catalog::pipelines(), "strubell-2019-development")->stages[0].times.best + 1 == 24);
+  CHECK(times("bloom-2022-project") == Approx((1163088.0 - 433196) / 433196).epsilon(1e-3));
+  CHECK(times("morrison-2025-development") == Approx(459.0 / 913).epsilon(1e-3));
+  CHECK(times("morrison-2026-development") == Approx(0.822 / 0.178).epsilon(1e-3));
+}
+
 TEST_CASE("a line of a search has the figure that an estimate would take, and its year") {
   const auto tpu = documents::list(Table::devices, "google-tpu-v2", 1).rows.at(0);
   CHECK(tpu.value == 221); // with its host, not the 280 W of the card
