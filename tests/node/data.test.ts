@@ -518,6 +518,23 @@ test("the places where sources disagree show the value chosen, its basis, and th
   }
 });
 
+test("a page is given the pipelines with their sources, and finds them as the command line does", async () => {
+  const calculator = await load();
+  const { pipelines, sources } = calculator.catalogue();
+  assert.equal(pipelines.length, 4);
+  const listed = fivecars(["pipelines"]).stdout.trimEnd().split("\n");
+  for (const [i, { id, name, about, stages, cited }] of pipelines.entries()) {
+    assert.ok(name.length > 1 && about.length > 1 && stages.every((stage) => stage.name.length > 1), id);
+    assert.ok(
+      sources.some((source) => source.id === cited.source),
+      id,
+    );
+    assert.equal(calculator.search("pipelines", id, 1).rows[0]?.id, id);
+    assert.match(listed[i] ?? "", new RegExp(`^${id} .* times the run {2}`));
+  }
+  assert.match(listed[1] ?? "", / 1\.685 times the run/);
+});
+
 test("catalogc --explain prints where the figures of a row come from", () => {
   const of = (id: string): string => run("build/native/catalogc", [at("data"), "--explain", id]).stdout;
   assert.match(of("aws/us-east-1"), /sites\/aws\/us-east-1 {2}\(data\/sites\/aws\.json\/sites\/\d+\)/);
