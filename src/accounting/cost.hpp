@@ -12,22 +12,23 @@
 
 namespace fivecars::accounting {
 
+template <class Rep>
 struct StageCost {
-  std::optional<Term<Usd>> electricity;
-  std::optional<Term<Usd>> preemptible;
-  std::optional<Term<Usd>> on_demand;
+  std::optional<Term<Usd::In<Rep>>> electricity;
+  std::optional<Term<Usd::In<Rep>>> preemptible;
+  std::optional<Term<Usd::In<Rep>>> on_demand;
 };
 
 // One of the two cloud prices: `price` says which. Empty unless every device of the stage has it.
-template <class Log>
-std::optional<Term<Usd>> cloud_cost(const Stage& stage, const StageEnergy& e, Values x,
-                                    Ref<UsdPerDeviceHour> Device::* price, std::string_view symbol,
-                                    Log& log) {
+template <class Rep, class Log>
+std::optional<Term<Usd::In<Rep>>> cloud_cost(const Stage& stage, const StageEnergy<Rep>& e, ValuesIn<Rep> x,
+                                             Ref<UsdPerDeviceHour> Device::* price, std::string_view symbol,
+                                             Log& log) {
   if (!e.device_hours || stage.devices.empty())
     return std::nullopt;
   // Each kind of device runs for the same hours: its share of the device-hours is its share of the count.
-  Ratio n;
-  UsdPerDeviceHour weighted;
+  Ratio::In<Rep> n;
+  UsdPerDeviceHour::In<Rep> weighted;
   for (const Device& d : stage.devices) {
     if (!(d.*price))
       return std::nullopt;
@@ -35,7 +36,7 @@ std::optional<Term<Usd>> cloud_cost(const Stage& stage, const StageEnergy& e, Va
     weighted = weighted + count_of(d, x) * value_of(d.*price, x);
   }
   const bool one_kind = stage.devices.size() == 1;
-  const Usd cost =
+  const Usd::In<Rep> cost =
       e.device_hours->value * (one_kind ? value_of(stage.devices[0].*price, x) : weighted / n.value);
   if constexpr (Log::on) {
     log.step(symbol).by(*e.device_hours);
@@ -52,12 +53,13 @@ std::optional<Term<Usd>> cloud_cost(const Stage& stage, const StageEnergy& e, Va
     }
     log.is(cost);
   }
-  return Term<Usd>{cost, symbol};
+  return Term<Usd::In<Rep>>{cost, symbol};
 }
 
-template <class Log>
-StageCost cost(const Scenario& s, const Stage& stage, const StageEnergy& e, Values x, Log& log) {
-  StageCost out;
+template <class Rep, class Log>
+StageCost<Rep> cost(const Scenario& s, const Stage& stage, const StageEnergy<Rep>& e, ValuesIn<Rep> x,
+                    Log& log) {
+  StageCost<Rep> out;
   if (stage.electricity_price) {
     const auto price = term(s, x, stage.electricity_price);
     out.electricity = {e.energy.value * price.value, "cost_electricity"};

@@ -1,4 +1,4 @@
-// Emissions of a stage: method.md, section 2.
+// Emissions of a stage's electricity: method.md, section 2.
 //
 //   C_operational = E * I            location-based
 //   C_market      = E * I_market     only where a market-based factor is given
@@ -10,16 +10,17 @@
 
 namespace fivecars::accounting {
 
+template <class Rep>
 struct StageEmissions {
-  Term<Kilograms> operational;
-  std::optional<Term<Kilograms>> market;
+  Term<Kilograms::In<Rep>> operational;
+  std::optional<Term<Kilograms::In<Rep>>> market;
 };
 
-template <class Log>
-StageEmissions emissions(const Scenario& s, const Stage& stage, Term<KilowattHours> energy, Values x,
-                         Log& log) {
+template <class Rep, class Log>
+StageEmissions<Rep> emissions(const Scenario& s, const Stage& stage, Term<KilowattHours::In<Rep>> energy,
+                              ValuesIn<Rep> x, Log& log) {
   const auto intensity = term(s, x, stage.intensity);
-  StageEmissions out{{energy.value * intensity.value, "C_operational"}, std::nullopt};
+  StageEmissions<Rep> out{{energy.value * intensity.value, "C_operational"}, std::nullopt};
   if constexpr (Log::on)
     log.step("C_operational").by(energy).by(intensity).is(out.operational.value);
   if (stage.market_intensity) {

@@ -3,7 +3,7 @@
 //   P_IT = measured draw of the nodes
 //        = node_overhead * sum_d(count_d * card_watts_d) + host_w
 //        = sum_d(count_d * system_watts_d)
-//   E_IT = runs * t * P_IT / 1000
+//   E_IT = runs * t * P_IT / 1000      and times as much where the stage is a multiple of another
 //   E    = PUE * E_IT
 #pragma once
 
@@ -13,11 +13,12 @@
 
 namespace fivecars::accounting {
 
+template <class Rep>
 struct StageEnergy {
-  Term<KilowattHours> it_energy;                 // into the machines
-  Term<KilowattHours> energy;                    // at the meter
-  std::optional<Term<DeviceHours>> device_hours; // over all runs; empty where no devices are named
-  std::optional<Term<Hours>> hours;              // of one run
+  Term<KilowattHours::In<Rep>> it_energy;                 // into the machines
+  Term<KilowattHours::In<Rep>> energy;                    // at the meter
+  std::optional<Term<DeviceHours::In<Rep>>> device_hours; // over all runs; empty where no devices are named
+  std::optional<Term<Hours::In<Rep>>> hours;              // of one run
 };
 
 // The suffix of a device's symbols: none where there is one kind only.
@@ -25,16 +26,30 @@ struct StageEnergy {
   return stage.devices.size() > 1 ? static_cast<std::uint32_t>(d + 1) : 0;
 }
 
-[[nodiscard]] inline Ratio count_of(const Device& d, Values x) {
-  return d.count ? value_of(d.count, x) : Ratio{1};
+// A number that counts as one where it is absent.
+template <class Rep>
+[[nodiscard]] Ratio::In<Rep> or_one(Ref<Ratio> ref, ValuesIn<Rep> x) {
+  return ref ? value_of(ref, x) : Ratio::In<Rep>{1.0};
+}
+
+template <class Rep>
+[[nodiscard]] Ratio::In<Rep> count_of(const Device& d, ValuesIn<Rep> x) {
+  return or_one(d.count, x);
+}
+
+// How often the stage is run, as a multiple of one run.
+template <class Rep>
+[[nodiscard]] Ratio::In<Rep> repeats(const Stage& stage, ValuesIn<Rep> x) {
+  const auto runs = or_one(stage.runs, x);
+  return stage.times ? Ratio::In<Rep>{runs.value * value_of(stage.times, x).value} : runs;
 }
 
 // Number of devices, n.
-template <class Log>
-Term<Ratio> device_count(const Scenario& s, const Stage& stage, Values x, Log& log) {
+template <class Rep, class Log>
+Term<Ratio::In<Rep>> device_count(const Scenario& s, const Stage& stage, ValuesIn<Rep> x, Log& log) {
   if (stage.devices.size() == 1 && stage.devices[0].count)
     return term(s, x, stage.devices[0].count);
-  Ratio n;
+  Ratio::In<Rep> n;
   for (const Device& d : stage.devices)
     n = n + count_of(d, x);
   if constexpr (Log::on) {
@@ -49,9 +64,9 @@ Term<Ratio> device_count(const Scenario& s, const Stage& stage, Values x, Log& l
 }
 
 // Peak speed of all devices together.
-template <class Log>
-Term<FlopPerSecond> peak_speed(const Stage& stage, Values x, Log& log) {
-  FlopPerSecond sum;
+template <class Rep, class Log>
+Term<FlopPerSecond::In<Rep>> peak_speed(const Stage& stage, ValuesIn<Rep> x, Log& log) {
+  FlopPerSecond::In<Rep> sum;
   for (const Device& d : stage.devices)
     sum = sum + count_of(d, x) * value_of(d.peak, x);
   if constexpr (Log::on) {
@@ -66,8 +81,8 @@ Term<FlopPerSecond> peak_speed(const Stage& stage, Values x, Log& log) {
 }
 
 // Wall-clock hours of one run.
-template <class Log>
-Term<Hours> hours(const Scenario& s, const Stage& stage, Values x, Log& log) {
+template <class Rep, class Log>
+Term<Hours::In<Rep>> hours(const Scenario& s, const Stage& stage, ValuesIn<Rep> x, Log& log) {
   switch (stage.time_by) {
   case TimeBy::nothing:
     break;
@@ -78,48 +93,49 @@ Term<Hours> hours(const Scenario& s, const Stage& stage, Values x, Log& log) {
     const auto total = term(s, x, stage.device_hours);
     const bool counted = stage.devices.size() > 1 || (stage.devices.size() == 1 && stage.devices[0].count);
     if (!counted) {
-      const Hours t = wall_clock(total.value, Ratio{1});
+      const Hours::In<Rep> t = wall_clock(total.value, Ratio::In<Rep>{1.0});
       if constexpr (Log::on)
         log.step("t").by(total).is(t);
       return {t, "t"};
     }
     const auto n = device_count(s, stage, x, log);
-    const Hours t = wall_clock(total.value, n.value);
+    const Hours::In<Rep> t = wall_clock(total.value, n.value);
     if constexpr (Log::on)
       log.step("t").by(total).text(" / ").by(n).is(t);
     return {t, "t"};
   }
   case TimeBy::flop:
   case TimeBy::parameters: {
-    Term<Flop> work{Flop{0}, "FLOP"};
+    Term<Flop::In<Rep>> work{Flop::In<Rep>{0.0}, "FLOP"};
     if (stage.time_by == TimeBy::flop) {
       work = term(s, x, stage.flop);
     } else {
-      const Ratio epochs = stage.epochs ? value_of(stage.epochs, x) : Ratio{1};
-      work.value = {6 * value_of(stage.parameters, x).value * value_of(stage.tokens, x).value * epochs.value};
+      const auto epochs = or_one(stage.epochs, x);
+      work.value = {6.0 * value_of(stage.parameters, x).value * value_of(stage.tokens, x).value *
+                    epochs.value};
       if constexpr (Log::on)
         log.step("FLOP").text("6 * ").by(stage.parameters).by(stage.tokens).by(stage.epochs).is(work.value);
     }
     const auto peak = peak_speed(stage, x, log);
     const auto mfu = term(s, x, stage.mfu);
-    const Hours t = hours_of(work.value, mfu.value * peak.value);
+    const Hours::In<Rep> t = hours_of(work.value, mfu.value * peak.value);
     if constexpr (Log::on)
       log.step("t").by(work).text(" / (").by(mfu).by(peak).text(") / 3600").is(t);
     return {t, "t"};
   }
   }
-  return {Hours{0}, "t"};
+  return {Hours::In<Rep>{0.0}, "t"};
 }
 
 // Draw of all machines of the stage while it runs. Only for stages whose energy is not given directly.
-template <class Log>
-Term<Watts> it_power(const Scenario& s, const Stage& stage, Values x, Log& log) {
+template <class Rep, class Log>
+Term<Watts::In<Rep>> it_power(const Scenario& s, const Stage& stage, ValuesIn<Rep> x, Log& log) {
   if (stage.energy_by == EnergyBy::node_draw)
     return term(s, x, stage.measured);
 
   // Draw of each kind of device, or of all cards as measured.
-  Watts cards, systems;
-  std::vector<Term<Watts>> drawn;
+  Watts::In<Rep> cards, systems;
+  std::vector<Term<Watts::In<Rep>>> drawn;
   if (stage.energy_by == EnergyBy::card_draw) {
     const auto measured = term(s, x, stage.measured);
     cards = measured.value;
@@ -129,10 +145,10 @@ Term<Watts> it_power(const Scenario& s, const Stage& stage, Values x, Log& log) 
     for (std::size_t i = 0; i < stage.devices.size(); ++i) {
       const Device& d = stage.devices[i];
       const bool system = static_cast<bool>(d.system_watts);
-      const Watts each = system    ? value_of(d.system_watts, x)
-                         : d.watts ? value_of(d.watts, x)
-                                   : value_of(d.utilisation, x) * value_of(d.tdp, x);
-      const Watts all = count_of(d, x) * each;
+      const Watts::In<Rep> each = system    ? value_of(d.system_watts, x)
+                                  : d.watts ? value_of(d.watts, x)
+                                            : value_of(d.utilisation, x) * value_of(d.tdp, x);
+      const Watts::In<Rep> all = count_of(d, x) * each;
       (system ? systems : cards) = (system ? systems : cards) + all;
       if constexpr (Log::on) {
         const auto suffix = accounting::suffix(stage, i);
@@ -146,7 +162,7 @@ Term<Watts> it_power(const Scenario& s, const Stage& stage, Values x, Log& log) 
     }
   }
 
-  Watts p = cards;
+  Watts::In<Rep> p = cards;
   if (stage.node_overhead)
     p = value_of(stage.node_overhead, x) * p;
   if (stage.host)
@@ -182,10 +198,10 @@ Term<Watts> it_power(const Scenario& s, const Stage& stage, Values x, Log& log) 
 }
 
 // Energy of a stage over all its runs.
-template <class Log>
-StageEnergy energy(const Scenario& s, const Stage& stage, Values x, Log& log) {
-  StageEnergy out;
-  const Ratio runs = stage.runs ? value_of(stage.runs, x) : Ratio{1};
+template <class Rep, class Log>
+StageEnergy<Rep> energy(const Scenario& s, const Stage& stage, ValuesIn<Rep> x, Log& log) {
+  StageEnergy<Rep> out;
+  const auto runs = repeats(stage, x);
   const auto pue = term(s, x, stage.pue);
   const bool given = stage.energy_by == EnergyBy::it_energy || stage.energy_by == EnergyBy::meter_energy;
   // Where the energy is given, device-hours need no time on the clock.
@@ -196,19 +212,25 @@ StageEnergy energy(const Scenario& s, const Stage& stage, Values x, Log& log) {
     out.energy = {runs * value_of(stage.energy, x), "E"};
     out.it_energy = {out.energy.value / pue.value.value, "E_IT"};
     if constexpr (Log::on) {
-      log.step("E").by(stage.runs).by(stage.energy).is(out.energy.value);
+      log.step("E").by(stage.runs).by(stage.times).by(stage.energy).is(out.energy.value);
       log.step("E_IT").by(out.energy).text(" / ").by(pue).is(out.it_energy.value);
     }
   } else {
     if (stage.energy_by == EnergyBy::it_energy) {
       out.it_energy = {runs * value_of(stage.energy, x), "E_IT"};
       if constexpr (Log::on)
-        log.step("E_IT").by(stage.runs).by(stage.energy).is(out.it_energy.value);
+        log.step("E_IT").by(stage.runs).by(stage.times).by(stage.energy).is(out.it_energy.value);
     } else {
       const auto p = it_power(s, stage, x, log);
       out.it_energy = {runs * (out.hours->value * p.value), "E_IT"};
       if constexpr (Log::on)
-        log.step("E_IT").by(stage.runs).by(*out.hours).by(p).text(" / 1000").is(out.it_energy.value);
+        log.step("E_IT")
+            .by(stage.runs)
+            .by(stage.times)
+            .by(*out.hours)
+            .by(p)
+            .text(" / 1000")
+            .is(out.it_energy.value);
     }
     out.energy = {pue.value * out.it_energy.value, "E"};
     if constexpr (Log::on)
@@ -219,12 +241,21 @@ StageEnergy energy(const Scenario& s, const Stage& stage, Values x, Log& log) {
   if (stage.time_by == TimeBy::device_hours) {
     out.device_hours = {runs * value_of(stage.device_hours, x), "device_hours_all"};
     if constexpr (Log::on)
-      log.step("device_hours_all").by(stage.runs).by(stage.device_hours).is(out.device_hours->value);
+      log.step("device_hours_all")
+          .by(stage.runs)
+          .by(stage.times)
+          .by(stage.device_hours)
+          .is(out.device_hours->value);
   } else if (out.hours && !stage.devices.empty()) {
     const auto n = device_count(s, stage, x, log);
     out.device_hours = {runs * device_hours(out.hours->value, n.value), "device_hours_all"};
     if constexpr (Log::on)
-      log.step("device_hours_all").by(stage.runs).by(*out.hours).by(n).is(out.device_hours->value);
+      log.step("device_hours_all")
+          .by(stage.runs)
+          .by(stage.times)
+          .by(*out.hours)
+          .by(n)
+          .is(out.device_hours->value);
   }
   return out;
 }

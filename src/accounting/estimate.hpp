@@ -1,7 +1,9 @@
 // The whole sum for a scenario.
 #pragma once
 
+#include "accounting/percentiles.hpp"
 #include "accounting/scenario.hpp"
+#include "accounting/sensitivity.hpp"
 #include "accounting/trace.hpp"
 
 #include <optional>
@@ -16,7 +18,7 @@ struct StageEstimate {
   Outcome it_energy_kwh;
   Outcome energy_kwh;
   Outcome operational_kg;
-  std::optional<Outcome> embodied_kg;  // empty until embodied carbon is computed
+  std::optional<Outcome> embodied_kg;  // empty where it isn't counted, or the stage names no devices
   std::optional<Outcome> device_hours; // empty where the stage names no devices
 };
 
@@ -41,13 +43,23 @@ struct Estimate {
   Outcome energy_kwh;
   std::optional<Outcome> device_hours;
   Outcome operational_kg;
-  std::optional<Outcome> market_kg; // empty unless every stage has a market-based factor
-  std::optional<Outcome> embodied_kg;
+  std::optional<Outcome> market_kg;   // empty unless every stage has a market-based factor
+  std::optional<Outcome> embodied_kg; // empty where no stage has it
   Outcome total_kg;
+  std::optional<Outcome> sci_kg;  // empty unless a functional unit is given and embodied carbon is counted
+  std::optional<Outcome> water_l; // empty unless every stage has both factors
   Cost cost_usd;
   std::vector<StageEstimate> stages;
   std::vector<EquivalentCount> equivalents;
+  std::vector<Sensitivity> sensitivity; // the input that matters most first
+  Histogram histogram;                  // of total_kg
   std::vector<Step> trace;
+};
+
+// What an estimate is to hold beside the best values.
+struct Ask {
+  bool trace = true;
+  bool ranges = true; // spreads, sensitivity, histogram
 };
 
 // Precondition: at least one stage, every Ref inside scenario.inputs, and what TimeBy and EnergyBy name is
@@ -55,8 +67,8 @@ struct Estimate {
 //
 // The trace points into the scenario, which must outlive it.
 //
-// device_hours and the costs sum the stages that have them and are empty where none has.
-[[nodiscard]] Estimate estimate(const Scenario& scenario);
+// device_hours, embodied carbon and the costs sum the stages that have them and are empty where none has.
+[[nodiscard]] Estimate estimate(const Scenario& scenario, Ask ask = {});
 
 // The best value of every input, in order.
 [[nodiscard]] std::vector<double> best_values(const Scenario& scenario);

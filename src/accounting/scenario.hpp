@@ -7,6 +7,7 @@
 #include "accounting/units.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,15 +22,32 @@ enum class Origin : std::uint8_t {
   fallback,  // nobody said; the method's default, also an `entry`
 };
 
+// What a quantity can't leave, however it varies. What varies is the excess over the floor: a PUE has 1.
+struct Bounds {
+  double floor = 0;
+  double ceiling = std::numeric_limits<double>::infinity();
+};
+
 struct Input {
   std::string_view symbol; // as in the method: "PUE", "I", "t"; static storage
   std::string_view unit;   // static storage
   Range value;
   Origin origin = Origin::given;
-  std::string path;   // JSON pointer of the number, or of the place where it would stand
-  std::string entry;  // id in the catalogue, "grids/strubell-2019/US"; empty where given
-  std::string source; // id of the source; empty where given
+  std::string path;           // JSON pointer of the number, or of the place where it would stand
+  std::string entry;          // id in the catalogue, "grids/strubell-2019/US"; empty where given
+  std::string source;         // id of the source; empty where given
+  Bounds bounds = {};         // holds best, low and high
+  std::uint32_t drawn_by = 0; // so much of `entry` says what is drawn: without the year; 0 for all of it
 };
+
+// What varies together is drawn together: a figure of the catalogue once, wherever it is used; a number that
+// somebody gave is its own. Two inputs with the same key are moved by the same draw.
+[[nodiscard]] inline std::string_view draw_key(const Input& input) {
+  if (input.origin == Origin::given)
+    return input.path;
+  const std::string_view entry = input.entry;
+  return input.drawn_by == 0 ? entry : entry.substr(0, input.drawn_by);
+}
 
 inline constexpr std::uint32_t no_input = 0xffffffff;
 
@@ -41,11 +59,13 @@ struct Ref {
 };
 
 // The value of each input, in the order of Scenario::inputs.
-using Values = std::span<const double>;
+template <class Rep>
+using ValuesIn = std::span<const Rep>;
+using Values = ValuesIn<double>;
 
-template <class Q>
-[[nodiscard]] constexpr Q value_of(Ref<Q> ref, Values x) {
-  return {x[ref.index]};
+template <class Q, class Rep>
+[[nodiscard]] constexpr auto value_of(Ref<Q> ref, ValuesIn<Rep> x) {
+  return typename Q::template In<Rep>{x[ref.index]};
 }
 
 // One kind of accelerator in a stage. At most one of watts and system_watts is set; with neither, tdp and
@@ -59,6 +79,8 @@ struct Device {
   Ref<FlopPerSecond> peak;
   Ref<UsdPerDeviceHour> preemptible;
   Ref<UsdPerDeviceHour> on_demand;
+  Ref<Kilograms> card_kg;       // making one; empty where that is in host_share_kg, or isn't counted
+  Ref<Kilograms> host_share_kg; // empty where that is in card_kg, or isn't counted
 };
 
 enum class TimeBy : std::uint8_t { nothing, hours, device_hours, flop, parameters };
@@ -66,7 +88,8 @@ enum class EnergyBy : std::uint8_t { node_draw, card_draw, devices, it_energy, m
 
 struct Stage {
   std::string name;
-  Ref<Ratio> runs; // empty: one
+  Ref<Ratio> runs;  // empty: one
+  Ref<Ratio> times; // a multiple of another stage; empty: one
 
   TimeBy time_by = TimeBy::nothing; // nothing only where the energy is given
   Ref<Hours> hours;
@@ -85,6 +108,12 @@ struct Stage {
   Ref<KgPerKwh> intensity;
   Ref<KgPerKwh> market_intensity; // empty: no market-based figure
   Ref<UsdPerKwh> electricity_price;
+
+  Ref<Years> lifetime; // both empty where embodied carbon isn't counted
+  Ref<Ratio> active_share;
+
+  Ref<LitresPerKwh> wue;  // empty: water isn't counted
+  Ref<LitresPerKwh> ewif; // likewise
 };
 
 enum class DividesWhat : std::uint8_t { operational, total };
@@ -100,6 +129,20 @@ struct Scenario {
   std::vector<Input> inputs;
   std::vector<Stage> stages; // at least one
   std::vector<Equivalent> equivalents;
+  Ref<Ratio> functional_units; // R of the SCI score; empty: no score is asked for
 };
+
+// Calls visit(ref) for every number of a stage, the absent ones too.
+template <class OfStage, class Visit>
+void each_ref(OfStage& s, Visit&& visit) {
+  visit(s.runs), visit(s.times), visit(s.hours), visit(s.device_hours), visit(s.flop), visit(s.parameters);
+  visit(s.tokens), visit(s.epochs), visit(s.mfu), visit(s.measured), visit(s.energy), visit(s.node_overhead);
+  visit(s.host), visit(s.pue), visit(s.intensity), visit(s.market_intensity), visit(s.electricity_price);
+  visit(s.lifetime), visit(s.active_share), visit(s.wue), visit(s.ewif);
+  for (auto& d : s.devices) {
+    visit(d.count), visit(d.tdp), visit(d.utilisation), visit(d.watts), visit(d.system_watts), visit(d.peak);
+    visit(d.preemptible), visit(d.on_demand), visit(d.card_kg), visit(d.host_share_kg);
+  }
+}
 
 } // namespace fivecars::accounting

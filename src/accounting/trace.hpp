@@ -72,10 +72,14 @@ public:
   StepLog& by(Ref<Q> ref, std::uint32_t suffix = 0) {
     return factor(ref.index, suffix);
   }
+  StepLog& by(const Operand& operand) { return factor(operand); }
   template <class Unit>
   void is(Quantity<Unit> value) {
     finish(value.value, Unit::text);
   }
+  void is(double value, std::string_view unit) { finish(value, unit); }
+
+  [[nodiscard]] const Scenario& scenario() const { return scenario_; }
 
 private:
   StepLog& factor(const Operand& operand);
@@ -88,10 +92,10 @@ private:
 };
 
 // An input of the scenario as a term. `suffix` as in Term.
-template <class Q>
-[[nodiscard]] Term<Q> term(const Scenario& s, Values x, Ref<Q> ref, std::uint32_t suffix = 0) {
+template <class Q, class Rep>
+[[nodiscard]] auto term(const Scenario& s, ValuesIn<Rep> x, Ref<Q> ref, std::uint32_t suffix = 0) {
   const Input& input = s.inputs[ref.index];
-  return {{x[ref.index]}, input.symbol, suffix, &input};
+  return Term<typename Q::template In<Rep>>{{x[ref.index]}, input.symbol, suffix, &input};
 }
 
 } // namespace fivecars::accounting

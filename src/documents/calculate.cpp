@@ -2,13 +2,13 @@
 
 namespace fivecars::documents {
 
-Calculated calculate_read(const ScenarioDoc& document, std::vector<Issue> issues) {
+Calculated calculate_read(const ScenarioDoc& document, std::vector<Issue> issues, accounting::Ask ask) {
   Calculated out;
   std::vector<Issue> warnings;
   auto scenario = resolve(document, issues, warnings);
   out.issues = std::move(issues);
   if (scenario)
-    out.document.emplace(std::move(*scenario), std::move(warnings));
+    out.document.emplace(std::move(*scenario), std::move(warnings), ask);
   return out;
 }
 

@@ -20,15 +20,16 @@ struct Calculated {
 };
 
 // The part behind the reader, the same for every node.
-[[nodiscard]] Calculated calculate_read(const ScenarioDoc& document, std::vector<Issue> issues);
+[[nodiscard]] Calculated calculate_read(const ScenarioDoc& document, std::vector<Issue> issues,
+                                        accounting::Ask ask = {});
 
 template <Node N>
-[[nodiscard]] Calculated calculate(const N& node) {
+[[nodiscard]] Calculated calculate(const N& node, accounting::Ask ask = {}) {
   std::vector<Issue> issues;
   const auto document = read<ScenarioDoc>(node, issues);
   if (node.kind() != Kind::object)
     return {std::move(issues), {}};
-  return calculate_read(document, std::move(issues));
+  return calculate_read(document, std::move(issues), ask);
 }
 
 } // namespace fivecars::documents

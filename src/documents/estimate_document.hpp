@@ -13,14 +13,21 @@
 
 namespace fivecars::documents {
 
+// What one input does to the total, in its document's words.
+struct Swing {
+  const accounting::Input* input = nullptr;
+  accounting::Sensitivity to;
+};
+
 // A scenario with its estimate. The estimate's trace points into the scenario, so they stay together.
 struct EstimateDoc {
   accounting::Scenario scenario;
   accounting::Estimate estimate;
+  std::vector<Swing> sensitivity;
   std::vector<Issue> warnings;
 
-  explicit EstimateDoc(accounting::Scenario resolved, std::vector<Issue> notes)
-      : scenario(std::move(resolved)), estimate(accounting::estimate(scenario)), warnings(std::move(notes)) {}
+  // Adds a warning for every result whose best value lies outside its range.
+  explicit EstimateDoc(accounting::Scenario resolved, std::vector<Issue> notes, accounting::Ask ask = {});
   // Moving keeps the inputs where the trace points; copying wouldn't.
   EstimateDoc(EstimateDoc&&) = default;
   EstimateDoc& operator=(EstimateDoc&&) = default;
@@ -30,9 +37,6 @@ struct EstimateDoc {
 struct IssuesDoc {
   std::vector<Issue> issues;
 };
-
-// Always null: what a later version computes.
-struct NotYet {};
 
 namespace view {
 
@@ -54,7 +58,15 @@ std::string step_symbol(const Step& s);
 std::optional<std::int64_t> step_stage(const Step& s);
 
 std::string_view schema(const EstimateDoc&);
-std::optional<NotYet> not_yet(const EstimateDoc&);
+std::string_view swing_input(const Swing& s);
+std::string_view swing_origin(const Swing& s); // given, catalogue, default
+std::optional<std::string_view> swing_path(const Swing& s);
+std::optional<std::string_view> swing_entry(const Swing& s);
+template <auto member>
+const auto& of_swing(const Swing& s) {
+  return s.to.*member;
+}
+const accounting::Range& swing_value(const Swing& s);
 std::string_view data_version(const EstimateDoc&);
 std::string_view engine_version(const EstimateDoc&);
 template <auto member>
@@ -152,9 +164,30 @@ struct Shape<IssuesDoc> {
   static constexpr auto fields = std::tuple{field("issues", &IssuesDoc::issues, limits::text)};
 };
 template <>
-struct Shape<NotYet> {
-  static constexpr std::string_view title = "Not computed yet";
-  static constexpr std::tuple<> fields{};
+struct Shape<Swing> {
+  using T = accounting::Sensitivity;
+  static constexpr std::string_view title = "What one input does to the total, the others at their best";
+  static constexpr bool keeps_nulls = true;
+  static constexpr auto fields = std::tuple{
+      computed("input", &view::swing_input, "Its symbol"),
+      computed("origin", &view::swing_origin, "given, catalogue or default"),
+      computed("path", &view::swing_path, "Where it stands, or would stand, in the scenario"),
+      computed("entry", &view::swing_entry, "In the catalogue"),
+      computed("value", &view::swing_value),
+      computed("total_kg_low", &view::of_swing<&T::total_kg_low>, "With the input at its low"),
+      computed("total_kg_high", &view::of_swing<&T::total_kg_high>, "With the input at its high"),
+      computed("variance_share", &view::of_swing<&T::variance_share>,
+               "Its part in the variance of the logarithm of the total"),
+  };
+};
+template <>
+struct Shape<accounting::Histogram> {
+  using T = accounting::Histogram;
+  static constexpr std::string_view title = "How the samples of the total are spread";
+  static constexpr bool keeps_nulls = true;
+  static constexpr auto fields = std::tuple{
+      field("edges_kg", &T::edges, "One more than there are counts; the outer bins hold what lies beyond"),
+      field("counts", &T::counts)};
 };
 template <>
 struct Shape<EstimateDoc> {
@@ -170,13 +203,13 @@ struct Shape<EstimateDoc> {
       computed("market_kg", &view::of_estimate<&E::market_kg>),
       computed("embodied_kg", &view::of_estimate<&E::embodied_kg>),
       computed("total_kg", &view::of_estimate<&E::total_kg>),
-      computed("sci_kg", &view::not_yet),
-      computed("water_l", &view::not_yet),
+      computed("sci_kg", &view::of_estimate<&E::sci_kg>, "Per functional unit"),
+      computed("water_l", &view::of_estimate<&E::water_l>, "On site and at the power station"),
       computed("cost_usd", &view::of_estimate<&E::cost_usd>),
       computed("stages", &view::of_estimate<&E::stages>),
       computed("equivalents", &view::of_estimate<&E::equivalents>),
-      computed("sensitivity", &view::not_yet),
-      computed("histogram", &view::not_yet),
+      field("sensitivity", &EstimateDoc::sensitivity, "What matters most first"),
+      computed("histogram", &view::of_estimate<&E::histogram>),
       computed("trace", &view::of_estimate<&E::trace>),
       field("warnings", &EstimateDoc::warnings),
       computed("data_version", &view::data_version),

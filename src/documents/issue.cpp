@@ -47,6 +47,7 @@ constexpr std::array sentences{
     Sentence{code::no_count, "device_hours give the time only with the number of devices: add \"devices\" "
                              "with their \"count\", or "
                              "give \"hours\""},
+    Sentence{code::no_such_stage, "{value} is not another stage with machines or an energy of its own"},
     Sentence{code::too_many_devices,
              "{found} kinds of device are not allowed in all stages together; up to {max}"},
     Sentence{code::too_many_members, "more than {max} members are not allowed in one object"},
@@ -57,8 +58,15 @@ constexpr std::array sentences{
     Sentence{code::no_devices, "the stage names no devices: it has no device-hours and no cloud cost"},
     Sentence{code::no_price, "no price is known for these devices: the stage adds nothing to the cloud cost"},
     Sentence{code::no_market, "not every stage has a market-based factor: there is no market-based total"},
-    Sentence{code::ranges_not_computed, "ranges are read but not yet carried through to the result"},
-    Sentence{code::not_computed, "{quantity} is not computed yet: it is null, and no total includes it"},
+    Sentence{code::best_outside, "the best estimate of {quantity} lies outside its range: many inputs reach "
+                                 "further to one side, and the median says more"},
+    Sentence{code::no_embodied, "no devices are named: making the hardware of this stage isn't counted"},
+    Sentence{code::no_score, "an SCI score needs embodied carbon, which isn't counted: there is none"},
+    Sentence{code::no_water,
+             "water at the power station isn't known for this grid: there is no water figure; "
+             "\"ewif_l_per_kwh\" would give one"},
+    Sentence{code::water_measure,
+             "the WUE of {id} counts the {measure} of water; others count it differently"},
     Sentence{code::not_used, "\"{name}\" is not used: the time doesn't follow from computation"},
     Sentence{code::default_grid, "nothing says where the machines stand; {name} is used: {value} {unit}"},
     Sentence{code::wide_pue, "the PUE of {id} is an average over its {basis}"},

@@ -20,6 +20,9 @@ inline constexpr Limit runs{1, 1e9, "1", false, true};
 inline constexpr Limit count{1, 1e8, "1", false, true};
 inline constexpr Limit year{1990, 2100, "year", false, true};
 
+inline constexpr Limit stage_index{0, 999, "1", false, true};
+inline constexpr Limit times{0, 1e6, "1"}; // of another stage
+
 inline constexpr Limit hours{0, 1e6, "h"};
 inline constexpr Limit device_hours{0, 1e12, "device-hours"};
 inline constexpr Limit flop{0, 1e32, "FLOP"};

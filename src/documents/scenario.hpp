@@ -241,12 +241,28 @@ struct Shape<PerDoc> {
 
 using EmbodiedSwitch = std::variant<bool, EmbodiedDoc>;
 
+struct LikeDoc {
+  std::int64_t stage = 0;
+  Number times;
+};
+template <>
+struct Shape<LikeDoc> {
+  static constexpr std::string_view title = "A multiple of another stage, on the same machines";
+  static constexpr auto fields = std::tuple{
+      field("stage", &LikeDoc::stage, limits::stage_index,
+            "Its place in the list of stages, from 0; not one that is a multiple itself"),
+      field("times", &LikeDoc::times, limits::times,
+            "How many times its energy, device-hours and embodied carbon"),
+  };
+};
+
 struct StageDoc {
   std::optional<std::string> name;
   std::optional<std::int64_t> runs;
   std::optional<TimeDoc> time;
   std::optional<PowerDoc> power;
   std::optional<EnergyDoc> energy;
+  std::optional<LikeDoc> like;
   std::optional<SiteDoc> site;
   std::optional<EmbodiedSwitch> embodied;
   std::optional<PricesDoc> prices;
@@ -261,13 +277,16 @@ struct Shape<StageDoc> {
       field("time", &StageDoc::time),
       field("power", &StageDoc::power),
       field("energy", &StageDoc::energy),
+      field("like", &StageDoc::like),
       field("site", &StageDoc::site, "Replaces the scenario's, key by key"),
-      field("embodied", &StageDoc::embodied, "Replaces the scenario's"),
+      field("embodied", &StageDoc::embodied, "Replaces the scenario's, key by key"),
       field("prices", &StageDoc::prices, "Replaces the scenario's, key by key"),
   };
-  static constexpr std::array<Rule, 2> rules{{
-      {Rule::Kind::exactly_one, {"power", "energy"}},
+  static constexpr std::array<Rule, 4> rules{{
+      {Rule::Kind::exactly_one, {"power", "energy", "like"}},
       {Rule::Kind::needs, {"power", "time"}},
+      {Rule::Kind::needs, {"time", "power", "energy"}},
+      {Rule::Kind::at_most_one, {"runs", "like"}},
   }};
 };
 

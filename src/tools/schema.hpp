@@ -73,6 +73,9 @@ private:
       }
       return list;
     } else if constexpr (std::is_same_v<T, Number> || std::is_same_v<T, accounting::Range>) {
+      if constexpr (std::is_same_v<T, accounting::Range>)
+        if (!limit)
+          return reference<T>(); // only written
       std::string name =
           documents::allowed(*limit) + (limit->unit == "1" ? "" : " " + std::string(limit->unit));
       name += ", or a range";
@@ -113,9 +116,12 @@ private:
       const Limit* each = &limits::text;
       if constexpr (is_read) {
         // What is only written has no limits but those of its type.
-        if (!KeepsNulls<T> && !std::is_same_v<T, accounting::Outcome>)
-          limit = line.limit;
         each = line.each;
+        if (!KeepsNulls<T> && !std::is_same_v<T, accounting::Outcome> &&
+            !std::is_same_v<T, accounting::Range>)
+          limit = line.limit;
+        else
+          each = nullptr;
       }
       Json member = value<Member>(limit, each);
       if constexpr (OptionalOf<Member>::value && KeepsNulls<T>)

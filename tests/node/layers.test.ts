@@ -48,8 +48,11 @@ test("the accounting does no I/O, throws nothing and uses no libm but sqrt, fabs
       /\b(iostream|fstream|cstdio|printf|std::cout|std::cerr|throw|try|catch)\b/,
       path,
     );
+    // exp and log are our own, from math.hpp, where the same names are hidden.
+    const own = path.endsWith("/math.hpp") || includes(path).includes("accounting/math.hpp");
+    const called = own ? code(path).replace(/(?<!::)\b(exp|log) ?\(/g, "") : code(path);
     assert.doesNotMatch(
-      code(path),
+      called,
       /(?<!StepLog )\b(exp|log|log2|log10|pow|sin|cos|tan|cbrt|erf|tgamma|fma)\s*\(/,
       path,
     );

@@ -14,9 +14,12 @@ namespace fivecars::test {
 
 using documents::Calculated;
 
-inline Calculated calculate(const documents::Json& scenario) {
-  return documents::calculate(documents::JsonNode(scenario));
+inline Calculated calculate(const documents::Json& scenario, accounting::Ask ask = {}) {
+  return documents::calculate(documents::JsonNode(scenario), ask);
 }
+
+// The best values alone, for tests that ask for thousands.
+inline constexpr accounting::Ask best_alone{.trace = false, .ranges = false};
 
 // The estimate of a scenario that is known to be good. Fails the test otherwise, with every fault.
 class Estimated {
@@ -35,7 +38,9 @@ private:
   Calculated result_;
 };
 
-inline Estimated estimate(const documents::Json& scenario) { return Estimated(calculate(scenario)); }
+inline Estimated estimate(const documents::Json& scenario, accounting::Ask ask = {}) {
+  return Estimated(calculate(scenario, ask));
+}
 inline Estimated estimate(const char* text) { return estimate(documents::Json::parse(text)); }
 
 inline documents::Json model_scenario(std::string_view id) {

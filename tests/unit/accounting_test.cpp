@@ -175,7 +175,10 @@ TEST_CASE("every default that is used says so, with its place") {
   CHECK(has_warning(e, "default-used", "/stages/0/power/node_overhead"));
   CHECK(has_warning(e, "default-used", "/site/pue"));
   CHECK(has_warning(e, "default-grid", "/site/grid"));
-  CHECK(has_warning(e, "not-computed", "/embodied"));
+  CHECK(has_warning(e, "default-used", "/embodied/card_kg"));
+  CHECK(has_warning(e, "default-used", "/embodied/host_share_kg"));
+  CHECK(has_warning(e, "default-used", "/embodied/lifetime_years"));
+  CHECK(has_warning(e, "default-used", "/embodied/active_share"));
 }
 
 TEST_CASE("a market-based figure stands beside the location-based one, and only where every stage has it") {

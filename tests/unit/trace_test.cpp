@@ -105,7 +105,8 @@ TEST_CASE("the sum comes to the same bits whether its steps are kept or not") {
   for (const char* text : scenarios) {
     const auto e = test::estimate(scenario_of({text}));
     const accounting::Scenario& s = e.document().scenario;
-    const auto x = accounting::best_values(s);
+    const auto best = accounting::best_values(s);
+    const accounting::Values x = best;
     accounting::NoLog nothing;
     const auto energy = accounting::energy(s, s.stages[0], x, nothing);
     const auto emissions = accounting::emissions(s, s.stages[0], energy.energy, x, nothing);
