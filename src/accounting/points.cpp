@@ -13,9 +13,10 @@ namespace {
 constexpr std::uint32_t n = point_count;
 static_assert(n == 1u << sobol_bits);
 
-// Of the first dimension; the others follow. Chosen among 3,000 as one for which no two dimensions are
-// correlated by more than 0.014 (0.03 with an unlucky one) and sums of up to 20 have accurate percentiles.
-constexpr std::uint32_t first_seed = 1 + 64 * 307;
+// Of the first dimension; the others follow. Chosen among 3,000: no two dimensions are correlated by more
+// than 0.013 (0.03 with an unlucky one), and the percentiles of 240 random skewed products are among the
+// closest.
+constexpr std::uint32_t first_seed = 1 + 64 * 607;
 
 // The `at`-th number of a stream that depends on `seed`: SplitMix64, as published by G. Steele, D. Lea and C.
 // Flood (2014), whose stream can be entered anywhere.
