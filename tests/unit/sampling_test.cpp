@@ -308,6 +308,7 @@ TEST_CASE("percentiles are those of the sorted values, however hostile") {
     CHECK(each([&](auto) { return std::max(0.0, normal()); }));
     CHECK(each([&](auto) { return random() % 3 == 0 ? 0.0 : accounting::exp(normal()); }));
     CHECK(each([&](auto) { return random() % 2 == 0 ? 0.0 : -0.0; }));
+    CHECK(each([&](auto i) { return i % 3 == 0 ? 0.0 : i % 3 == 1 ? -0.0 : 1.0; }));
     CHECK(each([&](auto) { return random() % 2 == 0 ? -0.0 : 1.0; }));
     CHECK(each([&](auto) { return static_cast<double>(random() % 5); }));
     CHECK(each([&](auto) { return 3.0; }));
@@ -362,6 +363,13 @@ TEST_CASE("a histogram that reaches 0 has equal steps, and that of a constant on
   for (std::size_t i = 0; i < h.counts.size(); ++i)
     CHECK(h.edges[i + 1] - h.edges[i] == Approx(h.edges[1]).epsilon(1e-12));
   CHECK(std::accumulate(h.counts.begin(), h.counts.end(), 0u) == point_count);
+
+  // A value on an edge belongs to the bin above it.
+  for (std::size_t i = 0; i < point_count; ++i)
+    v[i] = static_cast<double>(i % 41);
+  const auto whole = accounting::histogram(v);
+  CHECK(whole.edges[17] == 17);
+  CHECK(whole.counts[17] == std::count(v.begin(), v.end(), 17.0));
 
   for (const double value : {0.0, 3.0, -1.0}) {
     const auto one = accounting::histogram(std::vector<double>(100, value));
@@ -457,12 +465,14 @@ TEST_CASE("8192 points find the percentiles of ten million") {
     for (const auto& in : cases[i].inputs)
       inputs.push_back({{in.best, in.low, in.high}, in.floor, in.ceiling});
     const auto s = sampled(inputs, cases[i].of);
-    INFO(cases[i].name << ": off by " << s.low / golden[i]["low"].get<double>() - 1 << ", "
-                       << s.median / golden[i]["median"].get<double>() - 1 << ", "
-                       << s.high / golden[i]["high"].get<double>() - 1);
-    CHECK(s.low == Approx(golden[i]["low"].get<double>()).epsilon(0.015));
-    CHECK(s.median == Approx(golden[i]["median"].get<double>()).epsilon(0.015));
-    CHECK(s.high == Approx(golden[i]["high"].get<double>()).epsilon(0.015));
+    const double low = golden[i]["low"], median = golden[i]["median"], high = golden[i]["high"];
+    INFO(cases[i].name << ": off by " << s.low / low - 1 << ", " << s.median / median - 1 << ", "
+                       << s.high / high - 1);
+    // A third of what the method allows, or 1.5 % where that is more.
+    const double enough = std::max(0.015, 0.01 * std::log(high / low));
+    CHECK(s.low == Approx(low).epsilon(enough));
+    CHECK(s.median == Approx(median).epsilon(enough));
+    CHECK(s.high == Approx(high).epsilon(enough));
   }
 }
 #endif
