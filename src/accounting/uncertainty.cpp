@@ -68,15 +68,13 @@ private:
   std::vector<Column> kept_; // by input
 };
 
-// The inputs of a stage that vary.
+// The inputs of a stage that vary, each once.
 std::vector<std::uint32_t> varying_inputs(const Stage& stage, const Draws& draws) {
   std::vector<std::uint32_t> out;
-  each_ref(stage, [&](const auto& ref) {
-    if (ref && draws.dimension[ref.index] != no_input)
-      out.push_back(ref.index);
+  each_input(stage, [&](std::uint32_t input) {
+    if (draws.dimension[input] != no_input && std::find(out.begin(), out.end(), input) == out.end())
+      out.push_back(input);
   });
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
