@@ -1,9 +1,9 @@
 #include "accounting/sensitivity.hpp"
 
-#include "accounting/math.hpp"
 #include "accounting/figures.hpp"
+#include "accounting/math.hpp"
+#include "accounting/order.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace fivecars::accounting {
@@ -97,6 +97,7 @@ std::vector<Sensitivity> sensitivity(const Scenario& scenario, const Draws& draw
   std::vector<double> variances;
   double sum = 0;
   bool zero = false;
+  static_assert(lane_count > 2);
   constexpr std::array<double, lane_count> ends{-z95, z95};
   for (std::size_t d = 0; d < draws.drawn.size(); ++d) {
     if (!alone.touches(d))
@@ -114,10 +115,17 @@ std::vector<Sensitivity> sensitivity(const Scenario& scenario, const Draws& draw
     else
       *s.variance_share /= sum;
   }
-  std::stable_sort(out.begin(), out.end(), [](const Sensitivity& a, const Sensitivity& b) {
-    return a.variance_share.value_or(0) > b.variance_share.value_or(0);
+  std::vector<std::uint32_t> order(out.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i)
+    order[i] = i;
+  sort_indices(std::span(order), [&](std::uint32_t a, std::uint32_t b) {
+    return out[a].variance_share.value_or(0) > out[b].variance_share.value_or(0);
   });
-  return out;
+  std::vector<Sensitivity> sorted;
+  sorted.reserve(out.size());
+  for (const std::uint32_t i : order)
+    sorted.push_back(out[i]);
+  return sorted;
 }
 
 } // namespace fivecars::accounting

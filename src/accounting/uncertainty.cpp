@@ -3,9 +3,9 @@
 #include "accounting/points.hpp"
 #include "accounting/figures.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <span>
+#include <utility>
 
 namespace fivecars::accounting {
 namespace {
@@ -68,15 +68,14 @@ private:
   std::vector<Column> kept_; // by input
 };
 
-// The inputs of a stage that vary.
+// The inputs of a stage that vary, each once.
 std::vector<std::uint32_t> varying_inputs(const Stage& stage, const Draws& draws) {
   std::vector<std::uint32_t> out;
+  std::vector<std::uint8_t> seen(draws.dimension.size());
   each_ref(stage, [&](const auto& ref) {
-    if (ref && draws.dimension[ref.index] != no_input)
+    if (ref && draws.dimension[ref.index] != no_input && !std::exchange(seen[ref.index], std::uint8_t{1}))
       out.push_back(ref.index);
   });
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
