@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh build    what `make serve` and `make dist` need
 #   scripts/setup.sh test     that, and a browser: what `make test` needs
-#   scripts/setup.sh bench    that, and Lighthouse
+#   scripts/setup.sh bench    that, Google Benchmark, Lighthouse, and what others compute
 #
 # Made for Debian 12, Ubuntu 24.04 and later. Elsewhere it says which tools are missing.
 set -euo pipefail
@@ -66,6 +66,7 @@ have ninja || packages+=(ninja-build)
 have make || packages+=(make)
 header nlohmann/json.hpp || packages+=(nlohmann-json3-dev)
 emscripten_is_there || packages+=(emscripten)
+[ "$purpose" != bench ] || header benchmark/benchmark.h || packages+=(libbenchmark-dev)
 have node || packages+=(nodejs)
 have npm || packages+=(npm)
 if needs_browser; then
@@ -132,8 +133,8 @@ npm_ci() { # FOLDER WHAT
   touch "$1/node_modules/.package-lock.json"
 }
 npm_ci . "the page's tools"
-# Apart from them, because it is two hundred packages that nobody needs to build or test.
-[ "$purpose" != bench ] || npm_ci tests/bench Lighthouse
+# Apart from them, because it is hundreds of packages that nobody needs to build or test.
+[ "$purpose" != bench ] || npm_ci tests/bench "Lighthouse, and what others compute"
 
 # --- a browser, where the distribution has none that tests can drive -----------------------------------------------
 

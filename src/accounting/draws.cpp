@@ -1,6 +1,6 @@
 #include "accounting/draws.hpp"
 
-#include <algorithm>
+#include "accounting/order.hpp"
 
 namespace fivecars::accounting {
 
@@ -14,10 +14,8 @@ Draws draws(const Scenario& scenario) {
   for (std::uint32_t i = 0; i < inputs.size(); ++i)
     if (!inputs[i].value.exact())
       varying.push_back(i);
-  std::sort(varying.begin(), varying.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const int order = draw_key(inputs[a]).compare(draw_key(inputs[b]));
-    return order != 0 ? order < 0 : a < b;
-  });
+  sort_indices(std::span(varying),
+               [&](std::uint32_t a, std::uint32_t b) { return draw_key(inputs[a]) < draw_key(inputs[b]); });
 
   std::vector<std::uint32_t> first_with_key(inputs.size(), no_input);
   for (std::size_t i = 0; i < varying.size(); ++i) {

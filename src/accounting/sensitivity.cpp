@@ -97,6 +97,7 @@ std::vector<Sensitivity> sensitivity(const Scenario& scenario, const Draws& draw
   std::vector<double> variances;
   double sum = 0;
   bool zero = false;
+  static_assert(lane_count > 2);
   constexpr std::array<double, lane_count> ends{-z95, z95};
   for (std::size_t d = 0; d < draws.drawn.size(); ++d) {
     if (!alone.touches(d))

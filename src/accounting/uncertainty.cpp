@@ -3,9 +3,9 @@
 #include "accounting/points.hpp"
 #include "accounting/figures.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <span>
+#include <utility>
 
 namespace fivecars::accounting {
 namespace {
@@ -71,8 +71,9 @@ private:
 // The inputs of a stage that vary, each once.
 std::vector<std::uint32_t> varying_inputs(const Stage& stage, const Draws& draws) {
   std::vector<std::uint32_t> out;
+  std::vector<std::uint8_t> seen(draws.dimension.size());
   each_input(stage, [&](std::uint32_t input) {
-    if (draws.dimension[input] != no_input && std::find(out.begin(), out.end(), input) == out.end())
+    if (draws.dimension[input] != no_input && std::exchange(seen[input], std::uint8_t{1}) == 0)
       out.push_back(input);
   });
   return out;
