@@ -2,10 +2,11 @@
 // when its place comes near.
 import type { PrintedFigure } from "../../calculator/documents.js";
 import { route, usd } from "./en.js";
-import { exact, money } from "./numbers.js";
+import { exact, money, percent } from "./numbers.js";
 
 export const below = {
   work: "Show the work",
+  sure: "How sure",
   really: "Was it really five cars?",
   take: "Take it along",
 
@@ -14,7 +15,6 @@ export const below = {
   ours: "computed here",
   reproduced: "reproduced",
   differs: "differs",
-  withoutHardware: "without the making of the hardware, which isn’t calculated here yet",
   circular: "not a test: the input was inferred from this figure",
   changed: "You changed the published inputs, so there is no print to lay beside this.",
   misprint: "Misprint",
@@ -80,6 +80,51 @@ export const below = {
   versions: (data: string, engine: string) => `Data ${data}, engine ${engine}.`,
 } as const;
 
+// ——— How sure ———
+
+const partWords: [atLeast: number, words: string][] = [
+  [0.95, "nearly all of the spread comes"],
+  [0.72, "three quarters of the spread come"],
+  [0.6, "two thirds of the spread come"],
+  [0.45, "half of the spread comes"],
+  [0.3, "a third of the spread comes"],
+  [0.22, "a quarter of the spread comes"],
+];
+
+/** In a sentence: what is a name keeps its capitals. */
+const inSentence = (name: string): string => (/^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1));
+
+export const sureText = {
+  advice: (name: string, share: number): [before: string, name: string, after: string] => [
+    "If you found out one more number, make it ",
+    inSentence(name),
+    `: ${partWords.find(([least]) => share >= least)?.[1] ?? `${percent(share)} of the spread comes`} from it.`,
+  ],
+  how: "Each bar is the total with that number at its low and at its high, all others at their best; beside it its share of the spread. A row leads to where the number can be given.",
+  none: "Every number of this sum is taken as exact. Nobody knows them so well: choose “as sure as such numbers usually are”, or give a range beside a number above.",
+  set: "give it above",
+  of: (value: string, low: string, high: string, unit: string) => `${value}${unit}, ${low} to ${high}`,
+  origins: { given: "given", catalogue: "from the tables", default: "assumed", step: "" },
+  table: "These numbers as a table",
+  totals: "Every total with its range",
+  columns: ["Number", "Best", "Low", "High", "Total at its low", "Total at its high", "Share of the spread"],
+  totalColumns: ["", "One in twenty is below", "Half is below", "At the best values", "One in twenty is above"],
+  totalNames: {
+    total: "Emissions in all",
+    operational: "of the electricity",
+    embodied: "of making the hardware",
+    market: "market-based",
+    energy: "Electricity, kWh",
+    water: "Water, L",
+    preemptible: "Cloud, pre-emptible, USD",
+    on_demand: "Cloud, on demand, USD",
+    electricity: "Electricity, USD",
+  },
+  others: (n: number, share: string) => `${n === 1 ? "One other" : `${n} others`}: ${share} together`,
+  stages: "Which stage",
+  times: (times: string, name: string) => `${times} times ${name}`,
+} as const;
+
 /** Both with decimals if one of them has any. */
 export const usdRange = (low: number, high: number): string =>
   `${usd(low)}–$${money(high, Math.min(low, high))}`;
@@ -111,6 +156,20 @@ const symbols: Record<string, [letters: string, lowered: string, words: string, 
   C_market: ["C", "market", "Emissions, market-based"],
   C_embodied: ["C", "embodied", "Emissions of making the hardware"],
   C_total: ["C", "total", "Emissions in all"],
+  M: ["M", "", "Of making the hardware, what the score counts"],
+  SCI: ["SCI", "", "SCI score", true],
+  R: ["R", "", "How many the score is for"],
+  card_kg: ["c", "card", "Making a card"],
+  host_share_kg: ["c", "host", "A card’s share of making its machine"],
+  lifetime: ["L", "", "Years in service"],
+  active_share: ["a", "", "Share of its life that a card works"],
+  W: ["W", "", "Water"],
+  WUE: ["WUE", "", "Water on site, for each kWh into the machines", true],
+  EWIF: ["EWIF", "", "Water at the power station, for each kWh", true],
+  times: ["m", "", "Times another stage"],
+  n: ["n", "", "Number of devices"],
+  it_kwh: ["E", "IT", "Energy into the machines"],
+  meter_kwh: ["E", "", "Energy at the meter"],
   price_kWh: ["p", "kWh", "Price of electricity"],
   price_preemptible: ["p", "pre-emptible", "Price of a device-hour, pre-emptible"],
   price_on_demand: ["p", "on demand", "Price of a device-hour, on demand"],

@@ -7,12 +7,13 @@ import type {
   Issue,
   MassUnit,
   ModelRow,
+  Outcome,
   Scenario,
   TableName,
   Tables,
 } from "../../calculator/load.js";
 import { get } from "../state/pointer.js";
-import { brief, exact, figure, money, percent, prefixed, rough, whole } from "./numbers.js";
+import { between, brief, exact, figure, money, percent, prefixed, rough, whole } from "./numbers.js";
 
 const plurals = new Intl.PluralRules("en");
 const nb = "\u00a0";
@@ -48,9 +49,29 @@ export const ui = {
   place: "The place",
   stage: (n: number, name: string) => `Stage ${n}${name ? `: ${name}` : ""}`,
 
-  split: "Where the electricity went",
-  splitMachines: "the machines",
-  splitRest: "cooling and power supply",
+  split: "Where it comes from",
+  splitParts: ["the machines", "cooling and power supply", "making the hardware"],
+  uncounted: "making the hardware isn’t counted",
+  count: "Count it",
+  leaveOut: "Leave it out",
+  sure: "How sure",
+  sureWays: (published: boolean) => [
+    published ? "as printed" : "as given",
+    "as sure as such numbers usually are",
+  ],
+  exact: "Every number is taken as exact, so there is no range.",
+  nineInTen: (range: string, median: string) =>
+    `Nine times in ten within ${range}; half the time below ${median}.`,
+  /** Where many inputs reach further to one side. */
+  medianLeads: (best: string) =>
+    `The middle of what is likely leads here: the best value of each input, taken alone, gives ${best}, which lies outside.`,
+  market: "By its contracts (market-based)",
+  marketNote: "the figure above is that of the grid",
+  water: "Water",
+  waterNote: "on site and at the power stations",
+  score: "SCI score",
+  per: (unit: string, count: string) =>
+    `for each ${count === "1" ? "" : `${count} `}${unit === "run" ? "run" : "million tokens"}${count === "1" || unit !== "run" ? "" : "s"}`,
   energy: "Electricity at the meter",
   deviceHoursAll: "Device-hours",
   cloud: "To rent it in the cloud",
@@ -77,7 +98,8 @@ export const ui = {
 // ——— The sentence ———
 
 export type Slot = "model" | "machines" | "time" | "runs" | "place";
-export type Piece = string | { slot: Slot; text: string } | { strong: string; main?: boolean };
+export type Piece =
+  string | { slot: Slot; text: string } | { strong: string; main?: boolean } | { about: string };
 
 export const slotPurpose: Record<Slot, string> = {
   model: "Change what was trained",
@@ -121,7 +143,15 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
   pieces.push(before, { slot: "model", text: subject }, model && subject.includes(", ") ? "," : "");
 
   const stages = get(scenario, "/stages");
-  if (Array.isArray(stages) && stages.length > 1) {
+  const more = Array.isArray(stages) ? stages.slice(1) : [];
+  // What was added to one run, as so many times of it, doesn’t make it another.
+  const added = more.every((stage) => get(stage, "/like") !== undefined)
+    ? more.map((stage) => {
+        const name = get(stage, "/name");
+        return typeof name === "string" && name.trim() ? name : "more";
+      })
+    : undefined;
+  if (Array.isArray(stages) && !added) {
     pieces.push(" in ", {
       slot: "machines",
       text: counted(stages.length, whole(stages.length), "stage", "stages"),
@@ -142,6 +172,7 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
     const runs = numberAt(scenario, "/stages/0/runs");
     if (runs !== undefined && runs !== 1)
       pieces.push(", ", { slot: "runs", text: counted(runs, exact(runs), "time", "times") }, ",");
+    if (added && added.length > 0) pieces.push(`, with ${added.slice(0, 3).join(" and ")},`);
   }
   const [at, place] = placeText(scenario, known);
   const emitted = neverRan
@@ -155,11 +186,14 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
     pieces.push({ strong: "…", main: true }, ".");
     return pieces;
   }
-  pieces.push({ strong: mass(estimate.total_kg.best, unit, catalogue), main: true });
+  const { total_kg } = estimate;
+  pieces.push({ strong: mass(leading(total_kg), unit, catalogue), main: true });
+  const range = massRange(total_kg, unit, catalogue);
+  if (range) pieces.push({ about: ` (about ${range})` });
   const words = (id: string): string | undefined => {
     const row = catalogue.equivalents.find((equivalent) => equivalent.id === id);
     const found = estimate.equivalents.find((equivalent) => equivalent.id === id);
-    return row && found && equivalentWords(row, found.count.best);
+    return row && found && equivalentWords(row, leading(found.count));
   };
   const { count } = estimate.equivalents.find(({ id }) => id === "car-lifetime") ?? {};
   // Of a car's lifetime so little that nobody can picture it; an hour of a life can be.
@@ -295,9 +329,16 @@ function gridText(grid: unknown, { row, catalogue }: Known): [string, string] {
 /** For the screen reader, after a change: short. */
 export function announcement(told: Told, known: Known): string {
   return sentence(told, known)
-    .filter((piece) => typeof piece !== "string" && "strong" in piece)
-    .map((piece) => (typeof piece !== "string" && "strong" in piece ? piece.strong : ""))
-    .join(", ");
+    .map((piece) =>
+      typeof piece === "string"
+        ? ""
+        : "about" in piece
+          ? piece.about
+          : "strong" in piece
+            ? `${piece.main ? "" : ", "}${piece.strong}`
+            : "",
+    )
+    .join("");
 }
 
 // ——— Amounts ———
@@ -316,6 +357,23 @@ export const massNear = (kg: number, unit: MassUnit, catalogue: Catalogue): stri
 const near = (kg: number, unit: MassUnit): MassUnit => (unit === "t" && kg < 1000 ? "kg" : unit);
 export const massAlone = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
   `${figure(inUnit(kg, unit, catalogue))}${nb}${unitName[unit]}`;
+
+/** True if it is known only as a range. */
+export const isRange = (o: Outcome): o is Required<Outcome> =>
+  o.low !== undefined && o.high !== undefined && o.low < o.high;
+
+/** The best, or the median where the best lies outside the range. */
+export const leading = (o: Outcome): number =>
+  isRange(o) && (o.best < o.low || o.best > o.high) ? o.median : o.best;
+
+/** "415–930", in the unit that its best is told in; nothing where it is exact. */
+export function massRange(o: Outcome, unit: MassUnit, catalogue: Catalogue): string {
+  if (!isRange(o)) return "";
+  const grams = unit === "kg" && leading(o) > 0 && leading(o) < 1;
+  const ends = [o.low, o.high].map((kg) => (grams ? prefixed(kg, "k", "") : inUnit(kg, unit, catalogue)));
+  return between(ends[0] as number, ends[1] as number);
+}
+export const range = (o: Outcome): string => (isRange(o) ? between(o.low, o.high) : "");
 
 /** Its dash holds it together with word joiners. */
 export const route = "New York\u2060–\u2060San Francisco";
@@ -351,9 +409,13 @@ export function equivalentWords(row: EquivalentRow, count: number): string {
 }
 
 /** The largest part of a year of which there are two: "7 weeks" says more than "0.13 years". */
+const partOf = ({ subunits }: EquivalentRow, count: number): { id: string; per_unit: number } | undefined => {
+  const parts = [...subunits].sort((a, b) => a.per_unit - b.per_unit);
+  return parts.find(({ per_unit }) => count * per_unit >= 2) ?? parts.at(-1);
+};
+
 export function span(row: EquivalentRow, count: number): string {
-  const parts = [...row.subunits].sort((a, b) => a.per_unit - b.per_unit);
-  const part = parts.find(({ per_unit }) => count * per_unit >= 2) ?? parts.at(-1);
+  const part = partOf(row, count);
   if (!part) return `${percent(count)} of a year`;
   const n = count * part.per_unit;
   const shown = n >= 2 ? whole(n) : rough(n);
@@ -378,6 +440,16 @@ export function equivalentFactor({ kg }: EquivalentRow, unit: MassUnit, catalogu
   return `${each}, or ${[kg.low, kg.high].map((end) => figure(inUnit(end, near(kg.best, unit), catalogue))).join(" to ")}`;
 }
 
+/** In the measure of the words above it. */
+export function equivalentRange(row: EquivalentRow, count: Outcome): string {
+  if (!isRange(count)) return "";
+  const lead = leading(count);
+  const part = lead < 1 ? partOf(row, lead) : undefined;
+  const share = lead < 1 && !part && (lead < 0.1 || row.id === "car-lifetime");
+  const times = part?.per_unit ?? (share ? 100 : 1);
+  return `About ${between(count.low * times, count.high * times)}${part ? `${nb}${part.id}s` : share ? `${nb}%` : ""}. `;
+}
+
 /** What the factor holds; the paper's own vagueness is said, not hidden. */
 export const equivalentBoundary = (row: EquivalentRow): string =>
   `${row.boundary}; ${row.region === "world" ? "world average" : row.region}`;
@@ -388,7 +460,7 @@ export const usd = (value: number): string => `$${money(value)}`;
 export const tied = (text: string): string => text.replace(/(\d) (?=%|\w{1,3}\b)/g, `$1${nb}`);
 
 export const unitText = (unit: string): string =>
-  unit === "1" ? "" : `${nb}${unit.replace(/device-hours?/, "h")}`;
+  unit === "1" ? "" : `${nb}${unit.replace(/device-hours?/, "h").replace("year", "years")}`;
 
 // ——— What is wrong ———
 
@@ -409,6 +481,11 @@ const defaultName: Record<string, string> = {
   utilisation: "share of rated power",
   node_overhead: "whole machine over its cards",
   mfu: "share of peak speed",
+  card_kg: "making a card",
+  host_share_kg: "a card’s share of making its machine",
+  lifetime_years: "years in service",
+  active_share: "share of its life that a card works",
+  wue_l_per_kwh: "water on site",
 };
 
 /** In the page's words; what isn't here is said in the engine's. */
@@ -425,9 +502,15 @@ const warningWords: Record<string, (params: Issue["params"]) => string> = {
     `${name}: only what the power stations burn is counted. There is no figure with the fuel’s supply and the building of the plants.`,
   "other-year": ({ asked, used }) => `There is no electricity figure for ${asked}; that of ${used} is used.`,
   "no-price": () => "No price of these devices is known: the cost in the cloud leaves them out.",
-  "not-computed": ({ quantity }) =>
-    quantity === "embodied_kg" ? "The making of the hardware isn’t calculated yet, nor counted." : "",
-  "ranges-not-computed": () => "The ranges that were given aren’t carried through to the result yet.",
+  "no-devices": () => "The machines aren’t named: no device-hours and no cost in the cloud.",
+  "no-embodied": () => "The machines aren’t named: making them isn’t counted.",
+  "no-score": () => "An SCI score needs the making of the hardware, which isn’t counted.",
+  "no-market": () => "Not every stage has a market-based figure: there is none for the whole.",
+  "no-water": () => "How much water its power stations use isn’t known: there is no figure for water.",
+  "water-measure": ({ measure }) =>
+    `Water on site is what is ${measure === "withdrawal" ? "taken in" : "used up"}; other operators count it otherwise.`,
+  // Said where the range is drawn.
+  "best-outside": () => "",
 };
 
 export function warningText(warning: Issue): string {
@@ -463,6 +546,7 @@ export const shell = {
   heading: "What training an AI model emitted",
   skip: "Skip to the sum",
   navChange: "Change the sum",
+  navSure: "How sure",
   navWork: "Show the work",
   navReally: "Was it really five cars?",
   noscript:
