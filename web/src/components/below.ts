@@ -5,6 +5,7 @@ import { SurePiece } from "./sure.js";
 import { TakePiece } from "./take.js";
 import { WorkPiece } from "./work.js";
 
+export { lines } from "./lines.js";
 export { printed } from "./published.js";
 export { stageShares } from "./sure.js";
 export { linked } from "./source.js";

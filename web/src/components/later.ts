@@ -57,7 +57,4 @@ export function followReader(): void {
   const place = document.querySelector("#sure");
   // It stands right under the form, which is as high as a window: the one coming into sight brings the other.
   if (place) whenNear(place, "300px", () => void fetchBelow());
-  // On a high window, what was printed can be seen at once.
-  const published = document.querySelector("fc-published");
-  if (published) whenNear(published, "0px", () => void fetchBelow());
 }

@@ -65,34 +65,11 @@ export const ui = {
   /** Where many inputs reach further to one side. */
   medianLeads: (best: string) =>
     `The middle of what is likely leads here: the best value of each input, taken alone, gives ${best}, which lies outside.`,
-  market: "By its contracts (market-based)",
-  marketNote: "the figure above is that of the grid",
-  water: "Water",
-  waterNote: "on site and at the power stations",
-  score: "SCI score",
-  per: (unit: string, count: string) =>
-    `for each ${count === "1" ? "" : `${count} `}${unit === "run" ? "run" : "million tokens"}${count === "1" || unit !== "run" ? "" : "s"}`,
-  energy: "Electricity at the meter",
-  deviceHoursAll: "Device-hours",
-  cloud: "To rent it in the cloud",
-  preemptible: "pre-emptible",
-  onDemand: "on demand",
-  electricityCost: "To pay the electricity",
-  vintage: (year: number) => `USD of ${year}`,
-  ownPrice: "at the price given",
-  assumed: "Assumed, because nothing was given",
 
   restore: "Back to the published run",
   back: "Back to the list",
   formFailed:
     "This part of the page couldn’t be fetched. Check the connection and reload the page; the address keeps the sum.",
-
-  evidence: {
-    secondary: "second-hand",
-    inferred: "worked out from other figures",
-    judgement: "a judgement, not a measurement",
-  },
-  terms: "terms",
 } as const;
 
 // ——— The sentence ———
@@ -469,55 +446,6 @@ export const bare = (issue: Issue): string =>
   issue.path && issue.message.startsWith(`${issue.path}: `)
     ? issue.message.slice(issue.path.length + 2)
     : issue.message;
-
-const averages: Record<string, string> = {
-  campus: "its whole campus",
-  continent: "its continent",
-  fleet: "its provider’s whole fleet",
-};
-
-const defaultName: Record<string, string> = {
-  pue: "PUE",
-  utilisation: "share of rated power",
-  node_overhead: "whole machine over its cards",
-  mfu: "share of peak speed",
-  card_kg: "making a card",
-  host_share_kg: "a card’s share of making its machine",
-  lifetime_years: "years in service",
-  active_share: "share of its life that a card works",
-  wue_l_per_kwh: "water on site",
-};
-
-/** In the page's words; what isn't here is said in the engine's. */
-const warningWords: Record<string, (params: Issue["params"]) => string> = {
-  "default-used": ({ quantity, value, unit }) =>
-    `${defaultName[String(quantity)] ?? quantity}: ${exact(Number(value))}${unitText(String(unit ?? "1"))}`,
-  "default-grid": ({ name, value, unit }) =>
-    `place: ${name}, ${exact(Number(value))}${unitText(String(unit))}`,
-  "wide-pue": ({ basis }) =>
-    `The PUE is an average of ${averages[String(basis)] ?? basis}, not of this place alone.`,
-  "grid-of-country": ({ name }) =>
-    `The electricity is that of ${name} as a whole: which part of its grid this place draws from isn’t known.`,
-  "direct-basis": ({ name }) =>
-    `${name}: only what the power stations burn is counted. There is no figure with the fuel’s supply and the building of the plants.`,
-  "other-year": ({ asked, used }) => `There is no electricity figure for ${asked}; that of ${used} is used.`,
-  "no-price": () => "No price of these devices is known: the cost in the cloud leaves them out.",
-  "no-devices": () => "The machines aren’t named: no device-hours and no cost in the cloud.",
-  "no-embodied": () => "The machines aren’t named: making them isn’t counted.",
-  "no-score": () => "An SCI score needs the making of the hardware, which isn’t counted.",
-  "no-market": () => "Not every stage has a market-based figure: there is none for the whole.",
-  "no-water": () => "How much water its power stations use isn’t known: there is no figure for water.",
-  "water-measure": ({ measure }) =>
-    `Water on site is what is ${measure === "withdrawal" ? "taken in" : "used up"}; other operators count it otherwise.`,
-  // Said where the range is drawn.
-  "best-outside": () => "",
-};
-
-export function warningText(warning: Issue): string {
-  const text = warningWords[warning.code]?.(warning.params) || bare(warning);
-  const stage = /^\/stages\/(\d+)/.exec(warning.path)?.[1];
-  return stage && stage !== "0" ? `${ui.stage(Number(stage) + 1, "")}: ${text}` : text;
-}
 
 const unusable = (n: number): string => `${n === 1 ? "One entry" : `${whole(n)} entries`} can’t be used`;
 export const stale = (n: number): string =>
