@@ -57,7 +57,7 @@ export class AmountsPiece extends Piece {
                   ${others ? this.#otherWords(row, leading(count)) : equivalentWords(row, leading(count))}
                 </p>
                 <small
-                  >${equivalentRange(row, count)}${equivalentFactor(row, view.unit, store.catalogue)}: ${equivalentBoundary(row)}.
+                  >${equivalentRange(row, count)}${equivalentFactor(row, view.unit, store.catalogue)}: ${equivalentBoundary(row, estimate)}.
                   ${this.#source(row)}</small
                 >
               </div>

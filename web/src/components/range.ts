@@ -16,7 +16,7 @@ export class RangePiece extends Piece {
     return html`<div class=${store.isStale ? "range stale" : "range"}>
       ${isRange(total_kg) ? drawing(total_kg, histogram) : nothing}
       <p>
-        ${isRange(total_kg) ? ui.nineInTen(range, massAlone(total_kg.median, view.unit, catalogue)) : ui.exact}
+        ${isRange(total_kg) ? ui.nineInTen(range, mass(total_kg.median, view.unit, catalogue)) : ui.exact}
         ${leads ? nothing : ui.medianLeads(mass(total_kg.best, view.unit, catalogue))}
       </p>
       <fieldset class="units">

@@ -46,7 +46,7 @@ export class SurePiece extends Piece {
                   const { best, low, high } = swing.value;
                   const unit = unitOf(swing);
                   return [
-                    nameOf(swing),
+                    [nameOf(swing), whose(swing)].filter(Boolean).join(", "),
                     ...[best, low, high].map((value) => brief(value) + unit),
                     mass(swing.total_kg_low),
                     mass(swing.total_kg_high),
@@ -75,13 +75,14 @@ function tornado(swings: Swing[], best: number): TemplateResult {
   return html`<ol class="tornado">
     ${swings.map((swing) => {
       const { value, total_kg_low, total_kg_high, variance_share, origin } = swing;
+      const of = whose(swing);
       const [left, right] = [total_kg_low, total_kg_high].sort((a, b) => a - b) as [number, number];
       return html`<li>
         <button class="swing" data-path=${swing.path ?? ""} @click=${() => void toField(swing.path)}>
           <span class="name"
             >${nameOf(swing)}
             <small
-              >${words.of(brief(value.best), brief(value.low), brief(value.high), unitOf(swing))}, ${words.origins[origin]}</small
+              >${of ? `${of}: ` : ""}${words.of(brief(value.best), brief(value.low), brief(value.high), unitOf(swing))}, ${words.origins[origin]}</small
             ></span
           >
           <svg class="swingbar" aria-hidden="true">
@@ -145,20 +146,23 @@ function totals(
   );
 }
 
-/** In words: the quantity, of what, and in which stage where there are several. */
-function nameOf({ input, path, entry }: Swing): string {
-  const { words: quantity } = symbolText(input);
+/** The device or the grid that it is a number of. */
+function whose({ entry }: Swing): string | undefined {
   const [, table, id = ""] = /^(devices|grids)\/(.*?)(?:\/(?:embodied\/)?\w+|\/\d+\/\w+)$/.exec(entry ?? "") ?? [];
-  const of =
-    table === "devices"
-      ? store.row("devices", id)?.short_name
-      : table === "grids"
-        ? store.row("grids", id)?.name
-        : undefined;
+  return table === "devices"
+    ? store.row("devices", id)?.short_name
+    : table === "grids"
+      ? store.row("grids", id)?.name
+      : undefined;
+}
+
+/** In words: the quantity, and in which stage where there are several. */
+function nameOf({ input, path }: Swing): string {
+  const { words: quantity } = symbolText(input);
   const stage = /^\/stages\/(\d+)/.exec(path ?? "")?.[1];
   const stages = store.estimate?.stages ?? [];
   const where = stage !== undefined && stages.length > 1 ? stages[Number(stage)]?.name : undefined;
-  return [quantity, of, where].filter(Boolean).join(", ");
+  return where ? `${quantity}, ${where}` : quantity;
 }
 
 /** As the step has it that it goes into. */

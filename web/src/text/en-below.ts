@@ -158,13 +158,14 @@ export function warningText(warning: Issue): string {
 
 // ——— How sure ———
 
-const partWords: [atLeast: number, words: string][] = [
-  [0.95, "nearly all of the spread comes"],
-  [0.72, "three quarters of the spread come"],
-  [0.6, "two thirds of the spread come"],
-  [0.45, "half of the spread comes"],
-  [0.3, "a third of the spread comes"],
-  [0.22, "a quarter of the spread comes"],
+/** What is near enough to be said so. */
+const partWords: [from: number, to: number, words: string][] = [
+  [0.95, 1.01, "nearly all of the spread comes"],
+  [0.72, 0.78, "three quarters of the spread come"],
+  [0.63, 0.7, "two thirds of the spread come"],
+  [0.47, 0.53, "half of the spread comes"],
+  [0.31, 0.36, "a third of the spread comes"],
+  [0.23, 0.27, "a quarter of the spread comes"],
 ];
 
 /** In a sentence: what is a name keeps its capitals. */
@@ -172,9 +173,9 @@ const inSentence = (name: string): string => (/^[A-Z]{2}/.test(name) ? name : na
 
 export const sureText = {
   advice: (name: string, share: number): [before: string, name: string, after: string] => [
-    "If you found out one more number, make it ",
+    "If you found out one more number, make it the ",
     inSentence(name),
-    `: ${partWords.find(([least]) => share >= least)?.[1] ?? `${percent(share)} of the spread comes`} from it.`,
+    `: ${partWords.find(([from, to]) => share >= from && share < to)?.[2] ?? `${percent(share)} of the spread comes`} from it.`,
   ],
   how: "Each bar is the total with that number at its low and at its high, all others at their best; beside it its share of the spread. A row leads to where the number can be given.",
   none: "Every number of this sum is taken as exact. Nobody knows them so well: choose “as sure as such numbers usually are”, or give a range beside a number above.",
@@ -224,7 +225,7 @@ const symbols: Record<string, [letters: string, lowered: string, words: string, 
   P_system: ["P", "system", "Draw of the devices with their hosts"],
   P_IT: ["P", "IT", "Draw of the machines"],
   E_IT: ["E", "IT", "Energy into the machines"],
-  PUE: ["PUE", "", "Power usage effectiveness", true],
+  PUE: ["PUE", "", "Power usage effectiveness (PUE)", true],
   E: ["E", "", "Energy at the meter"],
   I: ["I", "", "Carbon intensity of the electricity"],
   I_market: ["I", "market", "Carbon intensity, market-based"],

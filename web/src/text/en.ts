@@ -108,7 +108,7 @@ export interface Told {
   scenario: Scenario;
   model: ModelRow | undefined;
   /** Of the last good result; null before there is one. */
-  estimate: Pick<Estimate, "total_kg" | "equivalents" | "trace"> | null;
+  estimate: Pick<Estimate, "total_kg" | "embodied_kg" | "equivalents" | "trace"> | null;
   unit: MassUnit;
 }
 
@@ -177,7 +177,7 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
   const car = words(count && count.best > 0 && count.best < 1e-4 ? "human-year" : "car-lifetime");
   const trip = words("flight-ny-sf");
   if (car && trip)
-    pieces.push(", ", { strong: car }, ", or ", { strong: trip }, " as the 2019 paper counts them.");
+    pieces.push(", ", { strong: car }, ", or ", { strong: trip }, electricityAlone(estimate));
   else pieces.push(".");
   return pieces;
 }
@@ -320,6 +320,10 @@ export function announcement(told: Told, known: Known): string {
 
 // ——— Amounts ———
 
+/** The paper’s counts leave out the making of the hardware: where it is in the total, they say so. */
+const electricityAlone = ({ embodied_kg }: Pick<Estimate, "embodied_kg">): string =>
+  ` as the 2019 paper counts them${embodied_kg ? ", by the electricity alone" : ""}.`;
+
 export const inUnit = (kg: number, unit: MassUnit, catalogue: Catalogue): number =>
   kg / catalogue.mass_units_kg[unit];
 
@@ -428,8 +432,10 @@ export function equivalentRange(row: EquivalentRow, count: Outcome): string {
 }
 
 /** What the factor holds; the paper's own vagueness is said, not hidden. */
-export const equivalentBoundary = (row: EquivalentRow): string =>
-  `${row.boundary}; ${row.region === "world" ? "world average" : row.region}`;
+export const equivalentBoundary = (row: EquivalentRow, estimate: Pick<Estimate, "embodied_kg"> | null): string =>
+  `${row.boundary}; ${row.region === "world" ? "world average" : row.region}${
+    row.divides === "operational" && estimate?.embodied_kg ? "; by the electricity alone" : ""
+  }`;
 
 export const usd = (value: number): string => `$${money(value)}`;
 
