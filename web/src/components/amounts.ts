@@ -57,8 +57,8 @@ export class AmountsPiece extends Piece {
                   ${others ? this.#otherWords(row, leading(count)) : equivalentWords(row, leading(count))}
                 </p>
                 <small
-                  >${equivalentRange(row, count)}${equivalentFactor(row, view.unit, store.catalogue)}: ${equivalentBoundary(row, estimate)}.
-                  ${this.#source(row)}</small
+                  >${equivalentRange(row, count)}${equivalentFactor(row, view.unit, store.catalogue)}:
+                  ${equivalentBoundary(row, estimate)}. ${this.#source(row)}</small
                 >
               </div>
             </li>`,

@@ -207,7 +207,12 @@ function wattsFields(scope: string, pointer: string, known: boolean): TemplateRe
             : { whenEmpty: "absent", hint: formText.emptyMeans(defaultOf("utilisation")) }),
         })
       : way === "watts"
-        ? field(scope, { pointer: `${pointer}/watts`, label: fieldName.cardWatts, limit: limits.device_w, ranged: true })
+        ? field(scope, {
+            pointer: `${pointer}/watts`,
+            label: fieldName.cardWatts,
+            limit: limits.device_w,
+            ranged: true,
+          })
         : field(scope, {
             pointer: `${pointer}/system_watts`,
             label: fieldName.systemWatts,

@@ -38,7 +38,12 @@ export function placeFields(scope: string, at = "/site"): TemplateResult {
     }
     ${
       region === undefined
-        ? picker(scope, { ...grid, label: fieldName.place, table: "places", chooseSite: (chosen) => chooseSite(at, chosen) })
+        ? picker(scope, {
+            ...grid,
+            label: fieldName.place,
+            table: "places",
+            chooseSite: (chosen) => chooseSite(at, chosen),
+          })
         : picker(scope, {
             ...grid,
             pointer: `${at}/region`,

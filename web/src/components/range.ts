@@ -2,7 +2,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { live } from "lit/directives/live.js";
 import type { Histogram, Outcome } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { isRange, leading, mass, massAlone, massRange, ui } from "../text/en.js";
+import { isRange, leading, mass, massOrGrams, massRange, ui } from "../text/en.js";
 import { Piece } from "./piece.js";
 
 /** The total with its range, drawn: where nine in ten of the samples lie, and how they are spread. */
@@ -21,17 +21,19 @@ export class RangePiece extends Piece {
       </p>
       <fieldset class="units">
         <legend>${ui.sure}:</legend>
-        ${ui.sureWays(store.published !== undefined).map(
-          (way, i) =>
-            html`<label
-              ><input
-                type="radio"
-                name="sure"
-                .checked=${live(store.isTypical === (i === 1))}
-                @change=${() => store.setSure(i === 1)}
-              /><span>${way}</span></label
-            >`,
-        )}
+        ${ui
+          .sureWays(store.published !== undefined)
+          .map(
+            (way, i) =>
+              html`<label
+                ><input
+                  type="radio"
+                  name="sure"
+                  .checked=${live(store.isTypical === (i === 1))}
+                  @change=${() => store.setSure(i === 1)}
+                /><span>${way}</span></label
+              >`,
+          )}
       </fieldset>
     </div>`;
   }
@@ -56,7 +58,7 @@ function drawing({ best, low, median, high }: Required<Outcome>, histogram: Hist
   const outline = dense.map(({ x, density }) => `${x} ${(height * (1 - density / most)).toFixed(1)}`);
   const { catalogue, view } = store;
   const label = (kg: number, kind: string): SVGTemplateResult =>
-    svg`<text class=${kind} x="${at(kg)}%" y=${height + 26}>${massAlone(kg, view.unit, catalogue)}</text>`;
+    svg`<text class=${kind} x="${at(kg)}%" y=${height + 26}>${massOrGrams(kg, view.unit, catalogue)}</text>`;
   const lead = leading({ best, low, median, high });
   const edge = massRange({ best: lead, low, median, high }, view.unit, catalogue).split(/\u2060?–\u2060?/);
   const end = (kg: number, text = ""): SVGTemplateResult =>

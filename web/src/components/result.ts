@@ -30,7 +30,9 @@ export class ResultPiece extends Piece {
       <section aria-labelledby="result" class=${store.isStale ? "stale" : ""}>
         <h2 id="result">${ui.result} ${store.isStale ? html`<small>${ui.lastGood}</small>` : nothing}</h2>
         ${this.#total(estimate)} ${this.#split(estimate)}
-        <div class="lines-place">${this.#below === null ? html`<p class="aside">${ui.formFailed}</p>` : this.#below?.lines(estimate)}</div>
+        <div class="lines-place">
+          ${this.#below === null ? html`<p class="aside">${ui.formFailed}</p>` : this.#below?.lines(estimate)}
+        </div>
       </section>
       <fc-published></fc-published>
     </div>`;

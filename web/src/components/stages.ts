@@ -57,16 +57,16 @@ export function stageFields(scope: string): TemplateResult {
   const all = stages().slice(0, stageCount());
   const own = all.filter((stage) => !isLike(stage)).length;
   return html`${
-    all.length > 1
-      ? html`<ol class="stage-list">
-          ${all.map((stage, i) => one(scope, stage, i, own))}
-        </ol>`
-      : html`<p class="aside">${formText.oneStage}</p>`
-  }
-  <div class="stage-add">
-    <button type="button" class="quiet" @click=${() => append(fresh())}>${formText.addStage}</button>
-    ${elsewhere(scope)}
-  </div>`;
+      all.length > 1
+        ? html`<ol class="stage-list">
+            ${all.map((stage, i) => one(scope, stage, i, own))}
+          </ol>`
+        : html`<p class="aside">${formText.oneStage}</p>`
+    }
+    <div class="stage-add">
+      <button type="button" class="quiet" @click=${() => append(fresh())}>${formText.addStage}</button>
+      ${elsewhere(scope)}
+    </div>`;
 }
 
 function one(scope: string, stage: Stage, i: number, own: number): TemplateResult {
@@ -133,17 +133,10 @@ function likeField(scope: string, i: number): TemplateResult {
   });
 }
 
-/** As long as it is what somebody counted elsewhere. */
 function sourceOf(i: number): { hint?: string } {
-  const stage = store.value(`/stages/${i}`);
-  const times = get(stage, "/like/times");
-  const best = get(times, "/best") ?? times;
-  for (const { name, stages: known, cited } of store.catalogue.pipelines)
-    if (known.some((one) => one.times.best === best && one.name === get(stage, "/name"))) {
-      const label = store.catalogue.sources.find(({ id }) => id === cited.source)?.label;
-      return { hint: [name, label].filter(Boolean).join(": ") };
-    }
-  return {};
+  const { name, cited } = store.pipelineAt(`/stages/${i}`) ?? {};
+  const label = store.catalogue.sources.find(({ id }) => id === cited?.source)?.label;
+  return name ? { hint: [name, label].filter(Boolean).join(": ") } : {};
 }
 
 function placeSwitch(i: number): TemplateResult {

@@ -82,7 +82,8 @@ function tornado(swings: Swing[], best: number): TemplateResult {
           <span class="name"
             >${nameOf(swing)}
             <small
-              >${of ? `${of}: ` : ""}${words.of(brief(value.best), brief(value.low), brief(value.high), unitOf(swing))}, ${words.origins[origin]}</small
+              >${of ? `${of}: ` : ""}${words.of(brief(value.best), brief(value.low), brief(value.high), unitOf(swing))},
+              ${words.origins[origin]}</small
             ></span
           >
           <svg class="swingbar" aria-hidden="true">
@@ -148,7 +149,8 @@ function totals(
 
 /** The device or the grid that it is a number of. */
 function whose({ entry }: Swing): string | undefined {
-  const [, table, id = ""] = /^(devices|grids)\/(.*?)(?:\/(?:embodied\/)?\w+|\/\d+\/\w+)$/.exec(entry ?? "") ?? [];
+  const [, table, id = ""] =
+    /^(devices|grids)\/(.*?)(?:\/(?:embodied\/)?\w+|\/\d+\/\w+)$/.exec(entry ?? "") ?? [];
   return table === "devices"
     ? store.row("devices", id)?.short_name
     : table === "grids"

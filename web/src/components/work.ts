@@ -8,7 +8,7 @@ import { tied, ui, unitText } from "../text/en.js";
 import { below, symbolText } from "../text/en-below.js";
 import { exact, working } from "../text/numbers.js";
 import { Piece } from "./piece.js";
-import { sourceLink } from "./source.js";
+import { linked, sourceLink } from "./source.js";
 import { texts } from "./texts.js";
 
 interface Note {
@@ -130,6 +130,12 @@ function origin(
       path !== null && store.isPublishedAt(path)
         ? publications[published?.id ?? ""]?.origins.find((known) => known.path === path)
         : undefined;
+    const elsewhere = name.startsWith("times") && store.pipelineAt((path ?? "").replace(/\/like\/.*/, ""));
+    if (elsewhere)
+      return {
+        key: `times ${elsewhere.id}`,
+        text: html`${words}: ${linked(elsewhere.cited.source)}, ${elsewhere.name}`,
+      };
     if (!told) {
       const text = published && path !== null && store.isPublishedAt(path) ? below.inLink : below.given;
       return { key: `${words} ${text}`, text: html`${words}: ${text}` };

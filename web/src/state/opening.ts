@@ -2,7 +2,10 @@
 import type { ModelRow, Scenario } from "../../calculator/documents.js";
 
 /** As the authors have it; on the terms that are the same for all, where theirs can't be redone. */
-export function opening({ scenario, one_basis }: Pick<ModelRow, "scenario" | "one_basis">): Scenario | undefined {
+export function opening({
+  scenario,
+  one_basis,
+}: Pick<ModelRow, "scenario" | "one_basis">): Scenario | undefined {
   const known = scenario ?? one_basis;
   return known && typical(known);
 }

@@ -10,6 +10,7 @@ import {
   type MassUnit,
   type ModelRow,
   type Outcome,
+  type PipelineRow,
   type Power,
   type Scenario,
   type Stage,
@@ -158,6 +159,15 @@ export class Store {
     return this.#calculator.search(table, query, everything);
   }
 
+  /** Where the multiple of a stage comes from, as long as it is what somebody counted elsewhere. */
+  pipelineAt(stage: string): PipelineRow | undefined {
+    const times = this.value(`${stage}/like/times`);
+    const best = get(times, "/best") ?? times;
+    return this.catalogue.pipelines.find(({ stages }) =>
+      stages.some((known) => known.times.best === best && known.name === this.value(`${stage}/name`)),
+    );
+  }
+
   get sets(): string[] {
     return [...new Set(this.catalogue.equivalents.map(({ set }) => set))];
   }
@@ -195,7 +205,10 @@ export class Store {
     this.touched = true;
     ++this.chosen;
     const model = this.model(id);
-    this.#begin({ ...this.view, model: id }, basis === "one" && model?.one_basis ? typical(model.one_basis) : model && opening(model));
+    this.#begin(
+      { ...this.view, model: id },
+      basis === "one" && model?.one_basis ? typical(model.one_basis) : model && opening(model),
+    );
     // A long row of digits says nothing: until the reader names a unit, tonnes tell what is large.
     if (this.#unitNamed) return;
     const unit = (this.estimate?.total_kg.best ?? 0) < large ? "kg" : "t";

@@ -169,7 +169,8 @@ const partWords: [from: number, to: number, words: string][] = [
 ];
 
 /** In a sentence: what is a name keeps its capitals. */
-const inSentence = (name: string): string => (/^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1));
+const inSentence = (name: string): string =>
+  /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
 export const sureText = {
   advice: (name: string, share: number): [before: string, name: string, after: string] => [
@@ -185,7 +186,13 @@ export const sureText = {
   table: "These numbers as a table",
   totals: "Every total with its range",
   columns: ["Number", "Best", "Low", "High", "Total at its low", "Total at its high", "Share of the spread"],
-  totalColumns: ["", "One in twenty is below", "Half is below", "At the best values", "One in twenty is above"],
+  totalColumns: [
+    "",
+    "One in twenty is below",
+    "Half is below",
+    "At the best values",
+    "One in twenty is above",
+  ],
   totalNames: {
     total: "Emissions in all",
     operational: "of the electricity",

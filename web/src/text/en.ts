@@ -61,7 +61,7 @@ export const ui = {
   ],
   exact: "Every number is taken as exact, so there is no range.",
   nineInTen: (range: string, median: string) =>
-    `Nine times in ten within ${range}; half the time below ${median}.`,
+    `Nine times in ten within ${range}, half the time below ${median}.`,
   /** Where many inputs reach further to one side. */
   medianLeads: (best: string) =>
     `The middle of what is likely leads here: the best value of each input, taken alone, gives ${best}, which lies outside.`,
@@ -149,7 +149,8 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
     const runs = numberAt(scenario, "/stages/0/runs");
     if (runs !== undefined && runs !== 1)
       pieces.push(", ", { slot: "runs", text: counted(runs, exact(runs), "time", "times") }, ",");
-    if (added && added.length > 0) pieces.push(`, with ${added.slice(0, 3).join(" and ")},`);
+    if (added && added.length > 0)
+      pieces.push(`${pieces.at(-1) === "," ? "" : ","} with ${added.slice(0, 3).join(" and ")},`);
   }
   const [at, place] = placeText(scenario, known);
   const emitted = neverRan
@@ -176,8 +177,7 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
   // Of a car's lifetime so little that nobody can picture it; an hour of a life can be.
   const car = words(count && count.best > 0 && count.best < 1e-4 ? "human-year" : "car-lifetime");
   const trip = words("flight-ny-sf");
-  if (car && trip)
-    pieces.push(", ", { strong: car }, ", or ", { strong: trip }, electricityAlone(estimate));
+  if (car && trip) pieces.push(", ", { strong: car }, ", or ", { strong: trip }, electricityAlone(estimate));
   else pieces.push(".");
   return pieces;
 }
@@ -331,7 +331,11 @@ export const unitName: Record<MassUnit, string> = { kg: "kg", lb: "lb", t: "t" }
 
 /** "652 kg CO₂e", of one piece. */
 export const mass = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
-  `${unit === "kg" && kg > 0 && kg < 1 ? `${figure(prefixed(kg, "k", ""))}${nb}g` : massAlone(kg, unit, catalogue)}${nb}CO₂e`;
+  `${massOrGrams(kg, unit, catalogue)}${nb}CO₂e`;
+export const massOrGrams = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
+  unit === "kg" && kg > 0 && kg < 1
+    ? `${figure(prefixed(kg, "k", ""))}${nb}g`
+    : massAlone(kg, unit, catalogue);
 /** Beside larger ones in tonnes: "900 kg" rather than "0.900 t". */
 export const massNear = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
   massAlone(kg, near(kg, unit), catalogue);
@@ -432,7 +436,10 @@ export function equivalentRange(row: EquivalentRow, count: Outcome): string {
 }
 
 /** What the factor holds; the paper's own vagueness is said, not hidden. */
-export const equivalentBoundary = (row: EquivalentRow, estimate: Pick<Estimate, "embodied_kg"> | null): string =>
+export const equivalentBoundary = (
+  row: EquivalentRow,
+  estimate: Pick<Estimate, "embodied_kg"> | null,
+): string =>
   `${row.boundary}; ${row.region === "world" ? "world average" : row.region}${
     row.divides === "operational" && estimate?.embodied_kg ? "; by the electricity alone" : ""
   }`;
