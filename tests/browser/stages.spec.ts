@@ -129,8 +129,12 @@ test("adds, names, moves and removes stages of their own machines, and keeps wha
   const total = (await sentence(page)).replace(/.*emitted/, "");
 
   // The training goes to the end; the development is still so many times it.
-  await page.getByRole("button", { name: "Move down: training" }).click();
-  await page.getByRole("button", { name: "Move down: training" }).click();
+  await page.getByRole("button", { name: "Move down: training" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator('[data-stage="1"] .field input').first()).toHaveValue("training");
+  await expect(page.getByRole("button", { name: "Move down: training" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Move up: training" })).toBeFocused();
   await expect(page.locator('[data-stage="2"] .field input').first()).toHaveValue("training");
   await expect(page.locator('fc-change [data-pointer="/stages/0/like/times"] label').first()).toContainText(
     "training",

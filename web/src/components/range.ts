@@ -44,8 +44,10 @@ const height = 56;
 
 function drawing({ best, low, median, high }: Required<Outcome>, histogram: Histogram): TemplateResult {
   const { edges_kg: edges, counts } = histogram;
-  const from = Math.min(edges[0] ?? low, best);
-  const to = Math.max(edges.at(-1) ?? high, best);
+  // A long tail would press together what it is about.
+  const beside = (high - low) / 2;
+  const from = Math.min(Math.max(edges[0] ?? low, low - beside), best);
+  const to = Math.max(Math.min(edges.at(-1) ?? high, high + beside), best);
   const at = (kg: number): number => Number((((kg - from) / (to - from)) * 100).toFixed(2));
   // Bins of unequal width: what stands for so many is an area. The outer ones hold all that lies beyond.
   const dense = counts
@@ -53,7 +55,8 @@ function drawing({ best, low, median, high }: Required<Outcome>, histogram: Hist
       const [left, right] = [edges[i] ?? from, edges[i + 1] ?? to];
       return { x: at((left + right) / 2), density: count / (right - left) };
     })
-    .slice(1, -1);
+    .slice(1, -1)
+    .filter(({ x }) => x >= 0 && x <= 100);
   const most = Math.max(...dense.map(({ density }) => density));
   const outline = dense.map(({ x, density }) => `${x} ${(height * (1 - density / most)).toFixed(1)}`);
   const { catalogue, view } = store;

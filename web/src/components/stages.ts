@@ -78,14 +78,29 @@ function one(scope: string, stage: Stage, i: number, own: number): TemplateResul
     [next[i], next[i + by]] = [i + by, i];
     return next;
   };
-  const act = (text: string, sign: string, possible: boolean, to: () => number[]): TemplateResult =>
+  /** Who works with keys stays with the stage that was moved, or with the one that is left. */
+  const act = (
+    text: string,
+    sign: string,
+    possible: boolean,
+    to: () => number[],
+    next: number,
+  ): TemplateResult =>
     html`<button
       type="button"
       class="act"
       aria-label=${`${text}: ${nameOf(i)}`}
       title=${text}
       ?disabled=${!possible}
-      @click=${() => arrange(to())}
+      @click=${(event: Event) => {
+        const list = (event.target as Element).closest(".group-stages");
+        arrange(to());
+        setTimeout(() => {
+          const buttons = list?.querySelectorAll<HTMLButtonElement>(`[data-stage="${next}"] .act:enabled`);
+          const same = [...(buttons ?? [])].find((button) => button.title === text);
+          (same ?? buttons?.[0] ?? list?.querySelector<HTMLElement>(".stage-add button"))?.focus();
+        });
+      }}
     >
       ${sign}
     </button>`;
@@ -115,9 +130,9 @@ function one(scope: string, stage: Stage, i: number, own: number): TemplateResul
     </div>
     ${isLike(stage) ? likeField(scope, i) : placeSwitch(i)}
     <div class="acts">
-      ${act(formText.earlier, "↑", i > 0, () => moved(-1))}
-      ${act(formText.later, "↓", i < order.length - 1, () => moved(1))}
-      ${act(formText.drop, "✕", isLike(stage) || own > 1, () => order.filter((n) => n !== i))}
+      ${act(formText.earlier, "↑", i > 0, () => moved(-1), i - 1)}
+      ${act(formText.later, "↓", i < order.length - 1, () => moved(1), i + 1)}
+      ${act(formText.drop, "✕", isLike(stage) || own > 1, () => order.filter((n) => n !== i), Math.max(0, i - 1))}
     </div>
   </li>`;
 }
@@ -165,7 +180,7 @@ function elsewhere(scope: string): TemplateResult {
       ><select id=${id} aria-describedby=${`${id}-d`}>
         ${pipelines.map(({ id: value, name, stages: known }) => {
           const times = known.reduce((sum, { times: { best } }) => sum + best, 0);
-          return html`<option value=${value}>${name}: ${formText.times(exact(times))}</option>`;
+          return html`<option value=${value}>${formText.times(name, exact(times))}</option>`;
         })}
       </select>
       <button
