@@ -108,39 +108,26 @@ void certain(Estimate& out) {
 
 } // namespace
 
-std::vector<double> best_values(const Scenario& scenario) {
-  std::vector<double> x;
-  x.reserve(scenario.inputs.size());
-  for (const Input& input : scenario.inputs)
-    x.push_back(input.value.best);
-  return x;
-}
-
-Figures<double> stage_figures(const Scenario& s, const Stage& stage, Values x) {
-  NoLog log;
-  return figures(stage_sum(s, stage, x, log));
-}
-
-Figures<double> all_figures(const Scenario& s, Values x) {
-  Figures<double> sum;
-  for (const Stage& stage : s.stages)
-    sum.add(stage_figures(s, stage, x));
-  return sum;
-}
-
 Estimate estimate(const Scenario& scenario, Ask ask) {
   const std::vector<double> values = best_values(scenario);
   const Values x = values;
+  const std::vector<Lanes> lanes = ask.trace ? std::vector<Lanes>{} : in_lanes(x);
   StepLog log(scenario, x);
   Estimate out;
   Figures<double> sum;
+  Figures<Lanes> in_lane;
   std::vector<Figures<double>> of_stages;
   of_stages.reserve(scenario.stages.size());
   for (std::size_t i = 0; i < scenario.stages.size(); ++i) {
     const Stage& stage = scenario.stages[i];
     log.stage = static_cast<std::int32_t>(i);
-    of_stages.push_back(ask.trace ? figures(stage_sum(scenario, stage, x, log))
-                                  : stage_figures(scenario, stage, x));
+    Figures<double>& f = of_stages.emplace_back();
+    if (ask.trace) {
+      work_out(scenario, stage, x, log, f);
+    } else {
+      stage_figures(scenario, stage, lanes, in_lane);
+      f = first_lane(in_lane);
+    }
     sum.add(of_stages.back());
     out.stages.push_back(stage_estimate(stage, of_stages.back()));
   }

@@ -70,7 +70,4 @@ struct Ask {
 // device_hours, embodied carbon and the costs sum the stages that have them and are empty where none has.
 [[nodiscard]] Estimate estimate(const Scenario& scenario, Ask ask = {});
 
-// The best value of every input, in order.
-[[nodiscard]] std::vector<double> best_values(const Scenario& scenario);
-
 } // namespace fivecars::accounting

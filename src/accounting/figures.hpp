@@ -2,12 +2,19 @@
 // treat every figure alike.
 #pragma once
 
-#include "accounting/stage_sum.hpp"
+#include "accounting/cost.hpp"
+#include "accounting/embodied.hpp"
+#include "accounting/emissions.hpp"
+#include "accounting/energy.hpp"
+#include "accounting/lanes.hpp"
+#include "accounting/water.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 namespace fivecars::accounting {
 
@@ -65,35 +72,47 @@ struct Figures {
 
   void add(const Figures& part) {
     for (std::size_t f = 0; f < figure_count; ++f) {
-      value[f] = value[f] + part.value[f];
+      if (part.stages[f] != 0)
+        value[f] = value[f] + part.value[f];
       stages[f] += part.stages[f];
     }
   }
   // C_total: embodied carbon adds nothing where it isn't counted.
-  [[nodiscard]] Rep total() const { return (*this)[Figure::operational] + (*this)[Figure::embodied]; }
+  [[nodiscard]] Rep total() const {
+    const Rep& operational = (*this)[Figure::operational];
+    return has(Figure::embodied) ? operational + (*this)[Figure::embodied] : operational;
+  }
 };
 
-template <class Rep>
-[[nodiscard]] Figures<Rep> figures(const StageSum<Rep>& sum) {
-  Figures<Rep> out;
-  out.set(Figure::it_energy, sum.energy.it_energy.value.value);
-  out.set(Figure::energy, sum.energy.energy.value.value);
-  out.set(Figure::device_hours, sum.energy.device_hours);
-  out.set(Figure::operational, sum.emitted.operational.value.value);
-  out.set(Figure::market, sum.emitted.market);
-  if (sum.embodied) {
-    out.set(Figure::embodied, sum.embodied->embodied.value.value);
-    out.set(Figure::reserved, sum.embodied->reserved.value);
+// Everything about one stage, put together: what an estimate, a sample and a what-if all call. What `out`
+// held before is gone.
+template <class Rep, class Log>
+void work_out(const Scenario& s, const Stage& stage, ValuesIn<Rep> x, Log& log, Figures<Rep>& out) {
+  out.stages.fill(0);
+  const auto e = energy(s, stage, x, log);
+  out.set(Figure::it_energy, e.it_energy.value.value);
+  out.set(Figure::energy, e.energy.value.value);
+  out.set(Figure::device_hours, e.device_hours);
+  const auto emitted = emissions(s, stage, e.energy, x, log);
+  out.set(Figure::operational, emitted.operational.value.value);
+  out.set(Figure::market, emitted.market);
+  if (const auto made = embodied(s, stage, e, x, log)) {
+    out.set(Figure::embodied, made->embodied.value.value);
+    out.set(Figure::reserved, made->reserved.value);
   }
-  out.set(Figure::water, sum.water);
-  out.set(Figure::electricity_cost, sum.cost.electricity);
-  out.set(Figure::preemptible_cost, sum.cost.preemptible);
-  out.set(Figure::on_demand_cost, sum.cost.on_demand);
-  return out;
+  out.set(Figure::water, water(s, stage, e, x, log));
+  const auto usd = cost(s, stage, e, x, log);
+  out.set(Figure::electricity_cost, usd.electricity);
+  out.set(Figure::preemptible_cost, usd.preemptible);
+  out.set(Figure::on_demand_cost, usd.on_demand);
 }
 
-// The figures of one stage, without steps.
-[[nodiscard]] Figures<double> stage_figures(const Scenario& s, const Stage& stage, Values x);
+// The figures of one stage for several samples at once, without steps.
+void stage_figures(const Scenario& s, const Stage& stage, ValuesIn<Lanes> x, Figures<Lanes>& out);
+
+// What stands in the first lane; inputs that don't vary are the same in all.
+[[nodiscard]] Figures<double> first_lane(const Figures<Lanes>& lanes);
+[[nodiscard]] std::vector<Lanes> in_lanes(Values x);
 
 // All stages together, without steps.
 [[nodiscard]] Figures<double> all_figures(const Scenario& s, Values x);

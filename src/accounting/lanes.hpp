@@ -6,7 +6,7 @@
 
 namespace fivecars::accounting {
 
-inline constexpr std::size_t lane_count = 8;
+inline constexpr std::size_t lane_count = 4;
 
 class Lanes {
 public:
@@ -18,6 +18,7 @@ public:
     __builtin_memcpy(&lanes.x_, from, sizeof lanes.x_);
     return lanes;
   }
+  [[nodiscard]] double first() const { return x_[0]; }
   void store(double* to) const { __builtin_memcpy(to, &x_, sizeof x_); }
 
   friend Lanes operator+(const Lanes& a, const Lanes& b) { return Lanes(a.x_ + b.x_); }

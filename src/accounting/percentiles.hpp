@@ -3,6 +3,7 @@
 
 #include "accounting/range.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>

@@ -13,6 +13,11 @@ namespace {
 constexpr std::uint32_t n = point_count;
 static_assert(n == 1u << sobol_bits);
 
+// Of the first dimension; the others follow. Chosen among 3,000: no two dimensions are correlated by more
+// than 0.013 (0.03 with an unlucky one), and the percentiles of 240 random skewed products are among the
+// closest.
+constexpr std::uint32_t first_seed = 1 + 64 * 607;
+
 // The `at`-th number of a stream that depends on `seed`: SplitMix64, as published by G. Steele, D. Lea and C.
 // Flood (2014), whose stream can be entered anywhere.
 std::uint32_t hash(std::uint32_t seed, std::uint32_t at) {
@@ -64,7 +69,7 @@ void scramble(std::uint32_t seed, std::uint16_t* place) {
 
 void fill(std::uint32_t dimension, double* out) {
   const auto direction = directions(dimension);
-  const std::uint32_t seed = dimension + 1;
+  const std::uint32_t seed = first_seed + dimension;
   std::array<std::uint16_t, n> place;
   scramble(seed, place.data());
   std::uint32_t sobol = 0;
@@ -94,7 +99,7 @@ std::span<const double> normals(std::uint32_t dimension) {
 void hashed_normals(std::uint32_t dimension, double* out) {
   const std::span<const double> all = normals(dimension % sobol_dimensions);
   // One order for all 64 dimensions of a round, so that what is good about them together stays so.
-  const std::uint32_t seed = static_cast<std::uint32_t>(sobol_dimensions + dimension / sobol_dimensions);
+  const std::uint32_t seed = static_cast<std::uint32_t>(dimension / sobol_dimensions);
   std::array<std::uint16_t, n> order;
   for (std::uint32_t i = 0; i < n; ++i) { // Fisher and Yates, from the inside out
     const auto j = static_cast<std::uint32_t>((std::uint64_t{hash(seed, i)} * (i + 1)) >> 32);

@@ -132,6 +132,9 @@ struct Scenario {
   Ref<Ratio> functional_units; // R of the SCI score; empty: no score is asked for
 };
 
+// The best value of every input, in order.
+[[nodiscard]] std::vector<double> best_values(const Scenario& scenario);
+
 // Calls visit(ref) for every number of a stage, the absent ones too.
 template <class OfStage, class Visit>
 void each_ref(OfStage& s, Visit&& visit) {

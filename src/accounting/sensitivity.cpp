@@ -1,7 +1,7 @@
 #include "accounting/sensitivity.hpp"
 
 #include "accounting/math.hpp"
-#include "accounting/stage_lanes.hpp"
+#include "accounting/figures.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,14 +26,11 @@ const std::array<double, slices>& middles() {
 // worked out anew.
 class Alone {
 public:
-  Alone(const Scenario& s, const Draws& draws) : scenario_(s), touched_(draws.drawn.size()) {
-    for (const Input& input : s.inputs)
-      x_.emplace_back(input.value.best);
-    const ValuesIn<Lanes> x = x_;
+  Alone(const Scenario& s, const Draws& draws)
+      : scenario_(s), x_(in_lanes(best_values(s))), touched_(draws.drawn.size()) {
     for (std::uint32_t i = 0; i < s.stages.size(); ++i) {
-      const Figures<Lanes> f = stage_figures(s, s.stages[i], x);
-      operational_.push_back(f[Figure::operational]);
-      embodied_.push_back(f[Figure::embodied]);
+      stage_figures(s, s.stages[i], x_, figures_);
+      at_best_.push_back(figures_.total());
       each_ref(s.stages[i], [&](const auto& ref) {
         if (!ref || draws.dimension[ref.index] == no_input)
           return;
@@ -42,8 +39,8 @@ public:
           stages.push_back(i);
       });
     }
-    for (std::size_t i = 0; i < s.stages.size(); ++i)
-      rest_ = rest_ + operational_[i] + embodied_[i];
+    for (const Lanes& total : at_best_)
+      all_at_best_ = all_at_best_ + total;
   }
 
   std::array<double, lane_count> totals(std::size_t dimension, const Drawn& drawn, const double* z) {
@@ -52,11 +49,10 @@ public:
       draw(draw_of(scenario_.inputs[input]), std::span(z, lane_count), values.data());
       x_[input] = Lanes::load(values.data());
     }
-    const ValuesIn<Lanes> x = x_;
-    Lanes total = rest_;
+    Lanes total = all_at_best_;
     for (const std::uint32_t i : touched_[dimension]) {
-      const Figures<Lanes> f = stage_figures(scenario_, scenario_.stages[i], x);
-      total = total + (f[Figure::operational] - operational_[i]) + (f[Figure::embodied] - embodied_[i]);
+      stage_figures(scenario_, scenario_.stages[i], x_, figures_);
+      total = total + (figures_.total() - at_best_[i]);
     }
     for (const std::uint32_t input : drawn)
       x_[input] = scenario_.inputs[input].value.best;
@@ -70,9 +66,10 @@ public:
 private:
   const Scenario& scenario_;
   std::vector<Lanes> x_;
-  std::vector<Lanes> operational_, embodied_;
+  std::vector<Lanes> at_best_; // by stage: its total
+  Lanes all_at_best_;
   std::vector<std::vector<std::uint32_t>> touched_; // by dimension: the stages
-  Lanes rest_;                                      // the total at all bests
+  Figures<Lanes> figures_;
 };
 
 double variance_of_log(Alone& alone, std::size_t dimension, const Drawn& drawn) {

@@ -1,16 +1,34 @@
 #include "accounting/uncertainty.hpp"
 
 #include "accounting/points.hpp"
-#include "accounting/stage_lanes.hpp"
+#include "accounting/figures.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <memory>
 #include <span>
 
 namespace fivecars::accounting {
 namespace {
 
-using Column = std::vector<double>; // a value for every point
+// A value for every point; nothing before it is filled.
+class Column {
+public:
+  [[nodiscard]] bool empty() const { return !values_; }
+  double* make() {
+    if (!values_)
+      values_.reset(new double[point_count]);
+    return values_.get();
+  }
+  [[nodiscard]] double* data() const { return values_.get(); }
+  [[nodiscard]] std::span<const double> values() const { return {values_.get(), point_count}; }
+  double& operator[](std::size_t p) const { return values_[p]; }
+
+private:
+  std::unique_ptr<double[]> values_;
+};
+
+using Columns = std::array<Column, figure_count>; // of each figure
+Column& of(Columns& columns, Figure f) { return columns[static_cast<std::size_t>(f)]; }
 
 // The samples of every input that varies. Those of the first draws are kept: most inputs of a scenario with
 // several stages are defaults and catalogue figures that all stages share.
@@ -22,9 +40,8 @@ public:
   const double* of(std::uint32_t input, Column& spare) {
     const std::uint32_t dimension = draws_.dimension[input];
     if (dimension >= sobol_dimensions) {
-      std::vector<double> z(point_count);
-      hashed_normals(dimension, z.data());
-      return fill(input, z, spare);
+      hashed_normals(dimension, spare.make());
+      return fill(input, spare.values(), spare);
     }
     const std::uint32_t same = like(input);
     if (kept_[same].empty())
@@ -42,8 +59,7 @@ private:
     return input;
   }
   const double* fill(std::uint32_t input, std::span<const double> z, Column& out) const {
-    out.resize(point_count);
-    draw(draw_of(scenario_.inputs[input]), z, out.data());
+    draw(draw_of(scenario_.inputs[input]), z, out.make());
     return out.data();
   }
 
@@ -64,15 +80,7 @@ std::vector<std::uint32_t> varying_inputs(const Stage& stage, const Draws& draws
   return out;
 }
 
-std::vector<Lanes> best_lanes(const Scenario& scenario) {
-  std::vector<Lanes> x;
-  x.reserve(scenario.inputs.size());
-  for (const Input& input : scenario.inputs)
-    x.emplace_back(input.value.best);
-  return x;
-}
-
-// Walks through all points of one stage, eight by eight: each(point, figures) for the first of every eight.
+// Walks through all points of one stage, some at a time: each(point, figures) for the first of them.
 template <class Each>
 void each_point(const Scenario& s, const Stage& stage, const Draws& draws, Samples& samples,
                 std::vector<Lanes>& x, Each&& each) {
@@ -81,16 +89,38 @@ void each_point(const Scenario& s, const Stage& stage, const Draws& draws, Sampl
   std::vector<const double*> columns;
   for (std::size_t i = 0; i < varying.size(); ++i)
     columns.push_back(samples.of(varying[i], spare[i]));
-  const ValuesIn<Lanes> values = x;
+  Figures<Lanes> figures;
   for (std::size_t p = 0; p < point_count; p += lane_count) {
     for (std::size_t i = 0; i < varying.size(); ++i)
       x[varying[i]] = Lanes::load(columns[i] + p);
-    each(p, stage_figures(s, stage, values));
+    stage_figures(s, stage, x, figures);
+    each(p, figures);
   }
 }
 
-void add_to(Column& column, std::size_t p, const Lanes& part) {
-  (Lanes::load(column.data() + p) + part).store(column.data() + p);
+// A total over stages, point by point.
+class Sum {
+public:
+  void add(std::size_t stage, std::size_t p, const Lanes& part) {
+    if (column_.empty())
+      first_ = stage, column_.make();
+    double* at = column_.data() + p;
+    (stage == first_ ? part : Lanes::load(at) + part).store(at);
+  }
+  [[nodiscard]] const Column& column() const { return column_; }
+
+private:
+  Column column_;
+  std::size_t first_ = 0; // the first stage that had a part
+};
+
+Spread spread(const Column& column) { return percentiles(column.values()); }
+
+// What each point of `a` and of `b` add up to; of `a` alone where there is no `b`.
+void add(const Column& a, const Column& b, Column& out) {
+  out.make();
+  for (std::size_t p = 0; p < point_count; ++p)
+    out[p] = b.empty() ? a[p] : a[p] + b[p];
 }
 
 } // namespace
@@ -98,96 +128,90 @@ void add_to(Column& column, std::size_t p, const Lanes& part) {
 Sampled sample(const Scenario& scenario, const Draws& draws) {
   Sampled out;
   Samples samples(scenario, draws);
-  std::vector<Lanes> x = best_lanes(scenario);
-
-  std::array<Column, figure_count> of_stage, of_all;
-  for (std::size_t f = 0; f < figure_count; ++f)
-    of_stage[f].resize(point_count), of_all[f].resize(point_count);
+  std::vector<Lanes> x = in_lanes(best_values(scenario));
+  Columns of_stage;
+  std::array<Sum, figure_count> sums;
 
   out.stages.resize(scenario.stages.size());
-  const bool single = scenario.stages.size() == 1;
   for (std::size_t i = 0; i < scenario.stages.size(); ++i) {
-    std::array<bool, figure_count> has{};
+    Figures<Lanes> last;
     each_point(scenario, scenario.stages[i], draws, samples, x,
                [&](std::size_t p, const Figures<Lanes>& figures) {
                  for (std::size_t f = 0; f < figure_count; ++f) {
                    if (figures.stages[f] == 0)
                      continue;
-                   has[f] = true;
-                   figures.value[f].store(of_stage[f].data() + p);
-                   add_to(of_all[f], p, figures.value[f]);
+                   figures.value[f].store(of_stage[f].make() + p);
+                   sums[f].add(i, p, figures.value[f]);
                  }
+                 last.stages = figures.stages;
                });
-    constexpr std::array of_a_stage{Figure::it_energy, Figure::energy, Figure::device_hours,
-                                    Figure::operational, Figure::embodied};
-    if (!single)
-      for (const Figure figure : of_a_stage) {
-        const auto f = static_cast<std::size_t>(figure);
-        if (has[f])
-          out.stages[i][f] = percentiles(of_stage[f]);
-      }
+    if (scenario.stages.size() == 1)
+      break; // the same as the whole
+    for (const Figure f :
+         {Figure::it_energy, Figure::energy, Figure::device_hours, Figure::operational, Figure::embodied})
+      if (last.has(f))
+        out.stages[i][static_cast<std::size_t>(f)] = spread(of(of_stage, f));
   }
 
   for (std::size_t f = 0; f < figure_count; ++f)
-    out.all[f] = percentiles(of_all[f]);
-  if (single)
+    if (!sums[f].column().empty())
+      out.all[f] = spread(sums[f].column());
+  if (scenario.stages.size() == 1)
     out.stages[0] = out.all;
 
-  const Column& operational = of_all[static_cast<std::size_t>(Figure::operational)];
-  const Column& reserved = of_all[static_cast<std::size_t>(Figure::reserved)];
-  Column total = of_all[static_cast<std::size_t>(Figure::embodied)];
-  for (std::size_t p = 0; p < point_count; ++p)
-    total[p] = operational[p] + total[p];
-  out.total = percentiles(total);
-  out.histogram = histogram(total);
+  const auto sum = [&](Figure f) -> const Column& { return sums[static_cast<std::size_t>(f)].column(); };
+  const Column& operational = sum(Figure::operational);
+  Column total, quotient;
+  add(operational, sum(Figure::embodied), total);
+  out.total = spread(total);
+  out.histogram = histogram(total.values());
 
-  Column spare, quotient(point_count);
-  if (const auto units = scenario.functional_units) {
-    const bool varies = draws.dimension[units.index] != no_input;
-    const double best = scenario.inputs[units.index].value.best;
-    const double* by = varies ? samples.of(units.index, spare) : nullptr;
+  Column spare;
+  quotient.make();
+  const auto divide = [&](const Column& kg, std::uint32_t input) {
+    const double best = scenario.inputs[input].value.best;
+    const double* by = draws.dimension[input] == no_input ? nullptr : samples.of(input, spare);
     for (std::size_t p = 0; p < point_count; ++p)
-      quotient[p] = (operational[p] + reserved[p]) / (by ? by[p] : best);
-    out.sci = percentiles(quotient);
+      quotient[p] = kg[p] / (by ? by[p] : best);
+    return spread(quotient);
+  };
+
+  if (scenario.functional_units && !sum(Figure::reserved).empty()) {
+    Column reserved;
+    add(operational, sum(Figure::reserved), reserved);
+    out.sci = divide(reserved, scenario.functional_units.index);
   }
 
   for (const Equivalent& e : scenario.equivalents) {
     const bool of_total = e.divides == DividesWhat::total;
-    if (draws.dimension[e.factor.index] == no_input) {
-      // Division keeps the order.
-      const Spread& s = of_total ? out.total : out.all[static_cast<std::size_t>(Figure::operational)];
-      const double factor = scenario.inputs[e.factor.index].value.best;
-      out.equivalents.push_back({s.low / factor, s.median / factor, s.high / factor});
+    if (draws.dimension[e.factor.index] != no_input) {
+      out.equivalents.push_back(divide(of_total ? total : operational, e.factor.index));
       continue;
     }
-    const double* factor = samples.of(e.factor.index, spare);
-    const Column& kg = of_total ? total : operational;
-    for (std::size_t p = 0; p < point_count; ++p)
-      quotient[p] = kg[p] / factor[p];
-    out.equivalents.push_back(percentiles(quotient));
+    // Division keeps the order.
+    const Spread& s = of_total ? out.total : out.all[static_cast<std::size_t>(Figure::operational)];
+    const double factor = scenario.inputs[e.factor.index].value.best;
+    out.equivalents.push_back({s.low / factor, s.median / factor, s.high / factor});
   }
   return out;
 }
 
-TwoTotals sample_totals(const Scenario& both, std::size_t split, const Draws& draws) {
-  TwoTotals out;
+TwoTotals sample_totals(const Scenario& both, std::size_t split, const Draws& draws, DividesWhat what) {
   Samples samples(both, draws);
-  std::vector<Lanes> x = best_lanes(both);
-  std::array<Column, 2> operational, embodied;
-  for (std::size_t which = 0; which < 2; ++which)
-    operational[which].resize(point_count), embodied[which].resize(point_count);
-  for (std::size_t i = 0; i < both.stages.size(); ++i) {
-    const std::size_t which = i < split ? 0 : 1;
+  std::vector<Lanes> x = in_lanes(best_values(both));
+  std::array<Sum, 2> totals;
+  for (std::size_t i = 0; i < both.stages.size(); ++i)
     each_point(both, both.stages[i], draws, samples, x, [&](std::size_t p, const Figures<Lanes>& figures) {
-      add_to(operational[which], p, figures[Figure::operational]);
-      add_to(embodied[which], p, figures[Figure::embodied]);
+      totals[i < split ? 0 : 1].add(i, p,
+                                    what == DividesWhat::total ? figures.total() : figures[Figure::operational]);
     });
-  }
-  for (std::size_t which = 0; which < 2; ++which)
-    for (std::size_t p = 0; p < point_count; ++p)
-      operational[which][p] = operational[which][p] + embodied[which][p];
-  out.first = std::move(operational[0]);
-  out.second = std::move(operational[1]);
+  TwoTotals out;
+  const auto copy = [](const Column& from, std::vector<double>& to) {
+    if (!from.empty())
+      to.assign(from.data(), from.data() + point_count);
+  };
+  copy(totals[0].column(), out.first);
+  copy(totals[1].column(), out.second);
   return out;
 }
 
