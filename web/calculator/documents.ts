@@ -61,8 +61,15 @@ export interface Prices {
   device_usd_per_hour?: { preemptible: Quantity; on_demand: Quantity };
 }
 
+/** So many times another stage's energy, device-hours and embodied carbon. */
+export interface Like {
+  stage: number;
+  times: Quantity;
+}
+
 export interface Stage {
   name?: string;
+  like?: Like;
   runs?: number;
   time?: Time;
   power?: Power;
@@ -83,7 +90,7 @@ export interface Scenario {
   per?: { unit: "run" | "million_tokens"; count?: Quantity };
 }
 
-/** A result. Until ranges are propagated it holds `best` alone. */
+/** A result. Where every input is exact it holds `best` alone. */
 export interface Outcome {
   best: number;
   low?: number;
@@ -132,6 +139,26 @@ export interface StageEstimate {
   device_hours: Outcome | null;
 }
 
+/** What one input does to the total, the others at their best. */
+export interface Swing {
+  /** Its symbol. */
+  input: string;
+  origin: Origin;
+  /** Where it stands in the scenario, or would. */
+  path: string | null;
+  entry: string | null;
+  value: Range;
+  total_kg_low: number;
+  total_kg_high: number;
+  variance_share: number | null;
+}
+
+/** One more edge than there are counts; the outer bins hold what lies beyond. */
+export interface Histogram {
+  edges_kg: number[];
+  counts: number[];
+}
+
 export interface Estimate {
   schema: "fivecars/estimate/1";
   it_energy_kwh: Outcome;
@@ -146,8 +173,9 @@ export interface Estimate {
   cost_usd: { electricity: Outcome | null; cloud: { preemptible: Outcome; on_demand: Outcome } | null };
   stages: StageEstimate[];
   equivalents: { id: string; set: string; count: Outcome }[];
-  sensitivity: null;
-  histogram: null;
+  /** What matters most first. */
+  sensitivity: Swing[];
+  histogram: Histogram;
   trace: Step[];
   warnings: Issue[];
   data_version: string;
