@@ -319,8 +319,9 @@ private:
       if (input.origin != Origin::catalogue)
         continue;
       constexpr std::string_view table = "grids/";
-      const Grid* row = catalog::find(
-          catalog::grids(), std::string_view(input.entry).substr(table.size(), input.drawn_by - table.size()));
+      const Grid* row =
+          catalog::find(catalog::grids(),
+                        std::string_view(input.entry).substr(table.size(), input.drawn_by - table.size()));
       const auto used = catalog::choose_figure(row->series, {}, {});
       for (const auto& series : row->series)
         if (series.basis == used.series->basis) {
@@ -334,11 +335,8 @@ private:
                            .with("what", "year")
                            .with("remedy", "name a region or a grid"));
     for (std::int64_t year = first; year <= last && first <= last; ++year)
-      out.push_back({{},
-                     {},
-                     static_cast<double>(year),
-                     0,
-                     best_total(*resolved(in_year(request_.scenario, year)))});
+      out.push_back(
+          {{}, {}, static_cast<double>(year), 0, best_total(*resolved(in_year(request_.scenario, year)))});
     return out;
   }
 
@@ -391,7 +389,8 @@ Answer<RankingDoc> rank(const RankDoc& request, std::vector<Issue> issues) {
     row.id = line.id;
     row.name = line.name;
     row.value = line.value;
-    row.total_kg = ranges ? with_spread(*Ranking::resolved(ranking.variant(line)), line.kg) : Outcome{line.kg};
+    row.total_kg =
+        ranges ? with_spread(*Ranking::resolved(ranking.variant(line)), line.kg) : Outcome{line.kg};
     row.times = kg == 0 ? 1 : line.kg / kg;
   }
   return {{}, std::move(out)};

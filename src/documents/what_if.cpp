@@ -35,8 +35,7 @@ public:
 
   Unknown of(std::optional<std::int64_t> stage) {
     if (stage && static_cast<std::size_t>(*stage) >= s_.stages.size()) {
-      issues_.push_back(
-          Issue{code::no_such_stage, "/stage"}.with("value", static_cast<double>(*stage)));
+      issues_.push_back(Issue{code::no_such_stage, "/stage"}.with("value", static_cast<double>(*stage)));
       return out_;
     }
     const bool one_at_a_time = quantity_ == SolveFor::hours || quantity_ == SolveFor::devices;
@@ -160,8 +159,8 @@ constexpr std::array groups{
     Group{"overhead", only(Cause::pue)},
 };
 constexpr std::array single_causes{
-    Group{"grid", only(Cause::intensity)}, Group{"pue", only(Cause::pue)},
-    Group{"node", only(Cause::node)},      Group{"draw", only(Cause::draw)},
+    Group{"grid", only(Cause::intensity)},    Group{"pue", only(Cause::pue)},
+    Group{"node", only(Cause::node)},         Group{"draw", only(Cause::draw)},
     Group{"embodied", only(Cause::hardware)}, Group{"coverage", only(Cause::time)},
 };
 
@@ -309,10 +308,9 @@ Answer<ComparisonDoc> compare(const CompareDoc& request, std::vector<Issue> issu
     }
     if (request.ranges.value_or(false)) {
       const Draws drawn = draws(*scenario);
-      row.total_kg.spread =
-          drawn.drawn.empty()
-              ? exactly(row.total_kg.best)
-              : percentiles(sample_totals(*scenario, scenario->stages.size(), drawn).first);
+      row.total_kg.spread = drawn.drawn.empty()
+                                ? exactly(row.total_kg.best)
+                                : percentiles(sample_totals(*scenario, scenario->stages.size(), drawn).first);
     }
   }
   if (!issues.empty())

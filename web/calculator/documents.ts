@@ -135,7 +135,9 @@ export interface StageEstimate {
   it_energy_kwh: Outcome;
   energy_kwh: Outcome;
   operational_kg: Outcome;
+  overhead_kg: Outcome;
   embodied_kg: Outcome | null;
+  total_kg: Outcome;
   device_hours: Outcome | null;
 }
 
@@ -143,6 +145,7 @@ export interface StageEstimate {
 export interface Swing {
   /** Its symbol. */
   input: string;
+  unit: string;
   origin: Origin;
   /** Where it stands in the scenario, or would. */
   path: string | null;
@@ -165,6 +168,8 @@ export interface Estimate {
   energy_kwh: Outcome;
   device_hours: Outcome | null;
   operational_kg: Outcome;
+  /** The part of operational_kg that never reaches the machines: cooling and the like. */
+  overhead_kg: Outcome;
   market_kg: Outcome | null;
   embodied_kg: Outcome | null;
   total_kg: Outcome;
@@ -497,7 +502,15 @@ export interface Catalogue {
     | "pue"
     | "kg_per_kwh"
     | "usd_per_kwh"
-    | "usd_per_device_hour",
+    | "usd_per_device_hour"
+    | "mfu"
+    | "times"
+    | "embodied_kg"
+    | "lifetime_years"
+    | "active_share"
+    | "wue_l_per_kwh"
+    | "ewif_l_per_kwh"
+    | "per_count",
     Limit
   >;
   mass_units_kg: Record<MassUnit, number>;

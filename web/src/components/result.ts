@@ -65,14 +65,17 @@ export class ResultPiece extends Piece {
   }
 
   /** Machines, cooling, making the hardware: by the best values, which add up. */
-  #split({ stages, total_kg, embodied_kg }: Estimate): TemplateResult | typeof nothing {
+  #split({
+    stages,
+    operational_kg,
+    overhead_kg,
+    embodied_kg,
+    total_kg,
+  }: Estimate): TemplateResult | typeof nothing {
     if (total_kg.best <= 0) return nothing;
     const { catalogue, view } = store;
-    const machines = sum(stages, ({ it_energy_kwh: it, energy_kwh: all, operational_kg: kg }) =>
-      all.best > 0 ? kg.best * (it.best / all.best) : 0,
-    );
-    const made = embodied_kg?.best ?? 0;
-    const parts = [machines, total_kg.best - made - machines, ...(embodied_kg ? [made] : [])];
+    const [all, cooling] = [operational_kg.best, overhead_kg.best];
+    const parts = [all - cooling, cooling, ...(embodied_kg ? [embodied_kg.best] : [])];
     const shares = parts.map((kg) => kg / total_kg.best);
     return html`<h3>${ui.split}</h3>
       ${bars(shares)}
@@ -89,8 +92,6 @@ export class ResultPiece extends Piece {
       ${stages.length > 1 ? this.#below?.stageShares(store.estimate as Estimate) : nothing}`;
   }
 }
-
-const sum = <T>(all: T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0);
 
 const hardware = (count: boolean, text: string): TemplateResult =>
   html`<button class="link" @click=${() => store.countHardware(count)}>${text}</button>`;

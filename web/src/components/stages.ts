@@ -105,8 +105,7 @@ function one(scope: string, stage: Stage, i: number, own: number): TemplateResul
       ${sign}
     </button>`;
   const { stages: estimated, total_kg } = store.estimate ?? {};
-  const of = estimated?.[i];
-  const kg = of ? of.operational_kg.best + (of.embodied_kg?.best ?? 0) : 0;
+  const kg = estimated?.[i]?.total_kg.best ?? 0;
   const whole = total_kg?.best ?? 0;
   return html`<li data-stage=${i}>
     <div class="field">

@@ -44,7 +44,7 @@ export class SurePiece extends Piece {
                 words.columns,
                 sensitivity.map((swing) => {
                   const { best, low, high } = swing.value;
-                  const unit = unitOf(swing);
+                  const unit = unitText(swing.unit);
                   return [
                     [nameOf(swing), whose(swing)].filter(Boolean).join(", "),
                     ...[best, low, high].map((value) => brief(value) + unit),
@@ -82,7 +82,7 @@ function tornado(swings: Swing[], best: number): TemplateResult {
           <span class="name"
             >${nameOf(swing)}
             <small
-              >${of ? `${of}: ` : ""}${words.of(brief(value.best), brief(value.low), brief(value.high), unitOf(swing))},
+              >${of ? `${of}: ` : ""}${words.of(brief(value.best), brief(value.low), brief(value.high), unitText(swing.unit))},
               ${words.origins[origin]}</small
             ></span
           >
@@ -167,19 +167,6 @@ function nameOf({ input, path }: Swing): string {
   return where ? `${quantity}, ${where}` : quantity;
 }
 
-/** As the step has it that it goes into. */
-function unitOf({ input, path, entry }: Swing): string {
-  for (const { operands } of store.estimate?.trace ?? [])
-    for (const operand of operands)
-      if (
-        operand.path === path &&
-        operand.entry === entry &&
-        (operand.symbol === input || operand.symbol.replace(/_\d+$/, "") === input)
-      )
-        return unitText(operand.unit);
-  return "";
-}
-
 // ——— The stages, where there are several: a part of the result ———
 
 export function stageShares({ stages, total_kg }: Estimate): TemplateResult {
@@ -187,8 +174,7 @@ export function stageShares({ stages, total_kg }: Estimate): TemplateResult {
   const whole = total_kg.best;
   return html`<h3>${words.stages}</h3>
     <ul class="stages">
-      ${stages.map(({ name, operational_kg, embodied_kg }, i) => {
-        const kg = operational_kg.best + (embodied_kg?.best ?? 0);
+      ${stages.map(({ name, total_kg: { best: kg } }, i) => {
         const share = whole > 0 ? kg / whole : 0;
         return html`<li>
           <span>${name || ui.stage(i + 1, "")}</span>
