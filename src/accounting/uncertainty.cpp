@@ -195,18 +195,22 @@ Sampled sample(const Scenario& scenario, const Draws& draws) {
   return out;
 }
 
-TwoTotals sample_totals(const Scenario& both, std::size_t split, const Draws& draws) {
+TwoTotals sample_totals(const Scenario& both, std::size_t split, const Draws& draws, DividesWhat what) {
   Samples samples(both, draws);
   std::vector<Lanes> x = in_lanes(best_values(both));
   std::array<Sum, 2> totals;
   for (std::size_t i = 0; i < both.stages.size(); ++i)
     each_point(both, both.stages[i], draws, samples, x, [&](std::size_t p, const Figures<Lanes>& figures) {
-      totals[i < split ? 0 : 1].add(i, p, figures.total());
+      totals[i < split ? 0 : 1].add(
+          i, p, what == DividesWhat::total ? figures.total() : figures[Figure::operational]);
     });
   TwoTotals out;
-  const auto first = totals[0].column().values(), second = totals[1].column().values();
-  out.first.assign(first.begin(), first.end());
-  out.second.assign(second.begin(), second.end());
+  const auto copy = [](const Column& from, std::vector<double>& to) {
+    if (!from.empty())
+      to.assign(from.data(), from.data() + point_count);
+  };
+  copy(totals[0].column(), out.first);
+  copy(totals[1].column(), out.second);
   return out;
 }
 

@@ -29,6 +29,7 @@ struct Sampled {
 struct TwoTotals {
   std::vector<double> first, second;
 };
-[[nodiscard]] TwoTotals sample_totals(const Scenario& both, std::size_t split, const Draws& draws);
+[[nodiscard]] TwoTotals sample_totals(const Scenario& both, std::size_t split, const Draws& draws,
+                                      DividesWhat what = DividesWhat::total);
 
 } // namespace fivecars::accounting

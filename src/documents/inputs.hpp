@@ -55,16 +55,16 @@ public:
 
   // In the document.
   template <class Q>
-  accounting::Ref<Q> given(const Kind<Q>& kind, const Number& number, std::string_view part,
+  accounting::Ref<Q> given(const NumberKind<Q>& kind, const Number& number, std::string_view part,
                            std::string_view member) {
     return {add(about(kind), number.range, accounting::Origin::given, {part, member}, {})};
   }
   template <class Q>
-  accounting::Ref<Q> given_if(const Kind<Q>& kind, const std::optional<Number>& number, std::string_view part,
+  accounting::Ref<Q> given_if(const NumberKind<Q>& kind, const std::optional<Number>& number, std::string_view part,
                               std::string_view member) {
     return number ? given(kind, *number, part, member) : accounting::Ref<Q>{};
   }
-  accounting::Ref<accounting::Ratio> given_if(const Kind<accounting::Ratio>& kind,
+  accounting::Ref<accounting::Ratio> given_if(const NumberKind<accounting::Ratio>& kind,
                                               std::optional<std::int64_t> n, std::string_view part,
                                               std::string_view member) {
     if (!n)
@@ -73,19 +73,19 @@ public:
   }
   // In the catalogue, because of what stands at that place.
   template <class Q>
-  accounting::Ref<Q> known(const Kind<Q>& kind, const accounting::Range& value, std::string_view part,
+  accounting::Ref<Q> known(const NumberKind<Q>& kind, const accounting::Range& value, std::string_view part,
                            std::string_view member, Entry entry) {
     return {add(about(kind), value, accounting::Origin::catalogue, {part, member}, std::move(entry))};
   }
   // In the catalogue, because nothing stands there.
   template <class Q>
-  accounting::Ref<Q> assumed(const Kind<Q>& kind, const accounting::Range& value, std::string_view part,
+  accounting::Ref<Q> assumed(const NumberKind<Q>& kind, const accounting::Range& value, std::string_view part,
                              std::string_view member, Entry entry) {
     return {add(about(kind), value, accounting::Origin::fallback, {part, member}, std::move(entry))};
   }
   // The default of that id, with a warning.
   template <class Q>
-  accounting::Ref<Q> fallback(const Kind<Q>& kind, std::string_view id, std::string_view part,
+  accounting::Ref<Q> fallback(const NumberKind<Q>& kind, std::string_view id, std::string_view part,
                               std::string_view member) {
     return {add_fallback(about(kind), id, {part, member})};
   }
@@ -97,7 +97,7 @@ private:
     accounting::Bounds bounds;
   };
   template <class Unit, class Rep>
-  static About about(const Kind<accounting::Quantity<Unit, Rep>>& kind) {
+  static About about(const NumberKind<accounting::Quantity<Unit, Rep>>& kind) {
     return {kind.symbol, Unit::text, kind.usual, kind.bounds};
   }
 

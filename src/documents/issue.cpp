@@ -47,6 +47,8 @@ constexpr std::array sentences{
     Sentence{code::no_count, "device_hours give the time only with the number of devices: add \"devices\" "
                              "with their \"count\", or "
                              "give \"hours\""},
+    Sentence{code::no_grid, "a year or a basis alone needs a region whose grid is known; give \"id\", too"},
+    Sentence{code::nothing_to_vary, "there is no {what} to vary; {remedy}"},
     Sentence{code::no_such_stage, "{value} is not another stage with machines or an energy of its own"},
     Sentence{code::too_many_devices,
              "{found} kinds of device are not allowed in all stages together; up to {max}"},

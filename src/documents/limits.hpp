@@ -51,7 +51,13 @@ inline constexpr Limit usd_per_kwh{0, 100, "USD/kWh"};
 inline constexpr Limit usd_per_device_hour{0, 1e5, "USD/device-hour"};
 inline constexpr Limit per_count{0, 1e18, "1", true};
 
+inline constexpr Limit kg{0, 1e18, "kg"};
+inline constexpr Limit budget_count{0, 1e12, "1", true};
+
 // How many, and how long.
+inline constexpr Limit values{1, 100, "1", false, true}; // tried one after the other
+inline constexpr Limit rows{1, 1000, "1", false, true};  // of a ranking
+inline constexpr Limit compared{1, 200, "1", false, true};
 inline constexpr Limit stages{1, 1000, "1", false, true};
 inline constexpr Limit devices{1, 100, "1", false, true};
 inline constexpr Limit all_devices{0, 5000, "1", false, true}; // kinds of device, over all stages

@@ -82,7 +82,7 @@ private:
   }
 
   template <class Q>
-  Ref<Q> given_or_default(const Kind<Q>& kind, std::string_view name,
+  Ref<Q> given_or_default(const NumberKind<Q>& kind, std::string_view name,
                           std::optional<Number> EmbodiedDoc::* member, std::string_view id) {
     const auto found = find(name, member);
     return found ? in_.given(kind, *found.part, found.path, "") : in_.fallback(kind, id, found.path, "");

@@ -89,11 +89,17 @@ const Grid* grid(Inputs& in, Stage& s, const StageAt& at, const Site* site, cons
       in.unknown_id(given.path + "/id", id, "grid", nearest_id(id, catalog::grids(), catalog::search_grids));
     return row;
   }
+  if (given && !of_site) {
+    in.issue(given.path, code::no_grid);
+    return nullptr;
+  }
   if (of_site) {
     const bool wide = site->grid_known_by == catalog::KnownBy::country && of_site->varied.value_or(false);
     if (wide)
       in.warn(region_path, code::grid_of_country).with("id", site->id).with("name", of_site->name);
-    s.intensity = intensity(in, *of_site, {}, region_path, "", wide);
+    // The region's grid, in the year and on the basis asked for.
+    s.intensity = given ? intensity(in, *of_site, *given.part, given.path, "", wide)
+                        : intensity(in, *of_site, {}, region_path, "", wide);
     return of_site;
   }
   const Grid* row = catalog::find(catalog::grids(), catalog::default_grid());

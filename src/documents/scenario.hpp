@@ -149,16 +149,17 @@ template <>
 struct Shape<GridDoc> {
   static constexpr std::string_view title = "The grid that the site draws from";
   static constexpr auto fields = std::tuple{
-      field("id", &GridDoc::id, "Id in the catalogue"),
+      field("id", &GridDoc::id, "Id in the catalogue; the region's grid if absent"),
       field("year", &GridDoc::year, limits::year, "The latest if absent"),
       field("basis", &GridDoc::basis, "Lifecycle if the grid has it, else direct"),
       field("kg_per_kwh", &GridDoc::kg_per_kwh, limits::kg_per_kwh,
             "Grid intensity, kg CO2e per kWh, instead of an id"),
   };
-  static constexpr std::array<Rule, 3> rules{{
-      {Rule::Kind::exactly_one, {"id", "kg_per_kwh"}},
-      {Rule::Kind::needs, {"year", "id"}},
-      {Rule::Kind::needs, {"basis", "id"}},
+  static constexpr std::array<Rule, 4> rules{{
+      {Rule::Kind::at_least_one, {"id", "kg_per_kwh", "year", "basis"}},
+      {Rule::Kind::at_most_one, {"id", "kg_per_kwh"}},
+      {Rule::Kind::at_most_one, {"year", "kg_per_kwh"}},
+      {Rule::Kind::at_most_one, {"basis", "kg_per_kwh"}},
   }};
 };
 

@@ -29,6 +29,7 @@ const targets = {
   best: { native: 20 },
   ranges: { native: 5000, ratio: 1.6 },
   rank: { node: 5000 },
+  "module.rank": { node: 5000 },
 };
 
 // --- where ----------------------------------------------------------------------------------------------------------
@@ -164,6 +165,7 @@ const shown_as = {
   search_devices: 'search(), devices, typing "a100"',
   search_sites: 'search(), sites, typing "frankf"',
   catalogue: "catalogue()",
+  rank: "rank(), all grids and all sites",
 };
 for (const name of node.doors)
   if (wanted(`module.${name}`) || wanted("module"))
@@ -229,7 +231,7 @@ const about = [
   `wasm, where the time goes: ${flags("wasm", object("uncertainty"), "FLAGS")}`,
   `wasm, linking: ${flags("wasm", "calculator.mjs", "LINK_FLAGS")}`,
   `run in: Node ${process.versions.node} (V8 ${process.versions.v8}), Chromium ${page.version}`,
-  `measured: a scenario of ${node.size.stages} stages with ${node.size.uncertain} uncertain inputs`,
+  `measured: a scenario of ${node.size.stages} stages with ${node.size.uncertain} uncertain inputs; ${node.size.ranked} grids and sites`,
 ];
 const table = markdown(
   ["", "native", "wasm, Node", "ratio", "Chromium", "ratio", "target"],

@@ -47,11 +47,12 @@ export async function bench({ kernels, calculator }) {
     search_sites: () =>
       ["f", "fr", "fra", "fran", "frank", "frankf"].map((typed) => shipped.search("sites", typed, 20)),
     catalogue: () => shipped.catalogue(),
+    rank: () => ["grids", "sites"].map((over) => shipped.rank({ schema: "fivecars/rank/1", scenario, over })),
   };
 
   return {
     kernels: names.map((name, i) => ({ name, what: module.what(i) })),
-    size: { stages: module.stages(), uncertain: module.uncertain() },
+    size: { stages: module.stages(), uncertain: module.uncertain(), ranked: module.ranked() },
     doors: Object.keys(doors),
     kernel(name) {
       const i = names.indexOf(name);

@@ -1,0 +1,117 @@
+#include "accounting/solve.hpp"
+
+#include "accounting/figures.hpp"
+#include "accounting/uncertainty.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fivecars::accounting {
+namespace {
+
+// What is emitted, as a function of the unknown; all else at its best.
+class Emitted {
+public:
+  Emitted(const Scenario& s, const Unknown& unknown, DividesWhat what)
+      : scenario_(s), unknown_(unknown), what_(what), x_(best_values(s)) {}
+
+  double operator()(double value) {
+    for (const Unknown::Part& part : unknown_.parts)
+      x_[part.input] = part.times * value;
+    const Figures<double> f = all_figures(scenario_, x_);
+    return what_ == DividesWhat::total ? f.total() : f[Figure::operational];
+  }
+
+private:
+  const Scenario& scenario_;
+  const Unknown& unknown_;
+  DividesWhat what_;
+  std::vector<double> x_;
+};
+
+// kg = at_zero + slope * value
+struct Line {
+  double at_zero = 0;
+  double slope = 0;
+};
+
+std::optional<Line> line(Emitted& emitted) {
+  const double one = emitted(1), two = emitted(2), four = emitted(4);
+  const double slope = two - one;
+  if (std::fabs((four - two) - 2 * slope) > 1e-12 * four)
+    return std::nullopt;
+  return Line{one - slope, slope};
+}
+
+// The place where the emissions cross the budget; they rise from `low` to `high`, or fall.
+double between(Emitted& emitted, double low, double high, double budget) {
+  const bool rises = emitted(low) < emitted(high);
+  for (int i = 0; i < 2000; ++i) {
+    // By ratio while the ends are far apart, so that small values are found as exactly as large ones.
+    const double middle = low > 0 && high / low > 4 ? std::sqrt(low) * std::sqrt(high) : low + (high - low) / 2;
+    if (middle <= low || middle >= high)
+      break;
+    ((emitted(middle) < budget) == rises ? low : high) = middle;
+  }
+  return std::fabs(emitted(low) - budget) < std::fabs(emitted(high) - budget) ? low : high;
+}
+
+// The same scenario twice, with the unknown at 1 and at 2: from both, each sample's own line.
+Spread spread_of_value(const Scenario& scenario, const Unknown& unknown, double budget, DividesWhat what) {
+  Scenario both = scenario;
+  for (std::size_t copy = 0; copy < 2; ++copy) {
+    std::vector<std::uint32_t> replaced(scenario.inputs.size(), no_input);
+    for (const Unknown::Part& part : unknown.parts) {
+      replaced[part.input] = static_cast<std::uint32_t>(both.inputs.size());
+      Input exact = scenario.inputs[part.input];
+      exact.value = Range::exactly(part.times * static_cast<double>(copy + 1));
+      both.inputs.push_back(std::move(exact));
+    }
+    for (const Stage& stage : scenario.stages) {
+      Stage s = stage;
+      each_ref(s, [&](auto& ref) {
+        if (ref && replaced[ref.index] != no_input)
+          ref.index = replaced[ref.index];
+      });
+      both.stages.push_back(std::move(s));
+    }
+  }
+  both.stages.erase(both.stages.begin(),
+                    both.stages.begin() + static_cast<std::ptrdiff_t>(scenario.stages.size()));
+  const TwoTotals kg = sample_totals(both, scenario.stages.size(), draws(both), what);
+  std::vector<double> values(kg.first.size());
+  for (std::size_t p = 0; p < values.size(); ++p) {
+    const double slope = kg.second[p] - kg.first[p];
+    const double value = slope > 0 ? (budget - (kg.first[p] - slope)) / slope : unknown.most;
+    values[p] = std::clamp(value, 0.0, unknown.most);
+  }
+  return percentiles(values);
+}
+
+} // namespace
+
+Solution solve(const Scenario& scenario, const Unknown& unknown, double budget, DividesWhat what) {
+  Emitted emitted(scenario, unknown, what);
+  Solution out;
+  out.kg_least = emitted(unknown.least);
+  out.kg_most = emitted(unknown.most);
+  const auto [low, high] = std::minmax(out.kg_least, out.kg_most);
+  if (low == high)
+    out.status = Solved::no_effect;
+  else if (budget < low)
+    out.status = Solved::over;
+  else if (budget > high)
+    out.status = Solved::never;
+  else if (const auto even = line(emitted); even && even->slope > 0)
+    out.value = std::clamp((budget - even->at_zero) / even->slope, unknown.least, unknown.most);
+  else
+    out.value = between(emitted, unknown.least, unknown.most, budget);
+  if (out.status != Solved::found)
+    return out;
+  out.kg = emitted(out.value);
+  if (line(emitted))
+    out.spread = spread_of_value(scenario, unknown, budget, what);
+  return out;
+}
+
+} // namespace fivecars::accounting
