@@ -1,7 +1,4 @@
 # The modules for browsers and Node. Measured small; see docs in CONTRIBUTING.md before changing a flag.
-add_executable(calculator src/bindings/calculator.cpp src/bindings/val_node.cpp)
-target_link_libraries(calculator PRIVATE fivecars_documents fivecars_module)
-
 # Spellings by version: TOTAL_STACK became STACK_SIZE in 3.1.25, SUPPORT_ERRNO was given up in 3.1.69.
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
   set(stack -sTOTAL_STACK=262144)
@@ -17,22 +14,32 @@ if(EMSCRIPTEN_VERSION VERSION_LESS 4)
   set(passes "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz")
 endif()
 
-# How a module is linked: the one that ships, and the one that `make bench` measures.
-add_library(fivecars_module INTERFACE)
-target_link_options(
-  fivecars_module INTERFACE
-  -lembind
-  -sMODULARIZE=1
-  -sEXPORT_ES6=1
-  -sENVIRONMENT=web,worker
-  -sFILESYSTEM=0
-  -sDYNAMIC_EXECUTION=0
-  -sMALLOC=emmalloc
-  -sTEXTDECODER=2
-  -sALLOW_MEMORY_GROWTH=1
-  -sINITIAL_MEMORY=1048576
-  ${stack}
-  ${errno}
-  ${passes}
-  "-sINCOMING_MODULE_JS_API=[wasmBinary,locateFile]")
-set_target_properties(calculator PROPERTIES SUFFIX .mjs)
+# How a module is linked: those that ship, and the one that `make bench` measures.
+function(fivecars_link_module name)
+  target_link_options(
+    ${name} PRIVATE
+    -lembind
+    -sMODULARIZE=1
+    -sEXPORT_ES6=1
+    -sENVIRONMENT=web,worker
+    -sFILESYSTEM=0
+    -sDYNAMIC_EXECUTION=0
+    -sMALLOC=emmalloc
+    -sTEXTDECODER=2
+    -sALLOW_MEMORY_GROWTH=1
+    -sINITIAL_MEMORY=1048576
+    ${stack}
+    ${errno}
+    ${passes}
+    "-sINCOMING_MODULE_JS_API=[wasmBinary,locateFile]")
+  set_target_properties(${name} PROPERTIES SUFFIX .mjs)
+endfunction()
+
+function(fivecars_module name)
+  add_executable(${name} src/bindings/${name}.cpp src/bindings/val_node.cpp)
+  target_link_libraries(${name} PRIVATE fivecars_documents)
+  fivecars_link_module(${name})
+endfunction()
+
+fivecars_module(calculator) # first load
+fivecars_module(what_if)    # when somebody asks

@@ -15,7 +15,7 @@ targets=()
 case "$preset ${1:-}" in
   *" --tests" | "sanitize ") ;;
   "native ") targets=(catalogc fivecars) ;;
-  "wasm ") targets=(calculator) ;;
+  "wasm ") targets=(calculator what_if) ;;
   *) targets=("$@") ;;
 esac
 

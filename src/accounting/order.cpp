@@ -2,11 +2,10 @@
 
 #include <cstddef>
 #include <utility>
-#include <vector>
 
-namespace fivecars::accounting::detail {
+namespace fivecars::accounting {
 
-void sort_indices(std::span<std::uint32_t> list, IsBefore before, const void* how) {
+void detail::sort_indices(std::span<std::uint32_t> list, IsBefore before, const void* how) {
   const std::size_t n = list.size();
   std::vector<std::uint32_t> other(n);
   std::uint32_t* from = list.data();
@@ -26,4 +25,12 @@ void sort_indices(std::span<std::uint32_t> list, IsBefore before, const void* ho
     list[i] = from[i];
 }
 
-} // namespace fivecars::accounting::detail
+std::vector<std::uint32_t> ascending(std::span<const double> keys) {
+  std::vector<std::uint32_t> places(keys.size());
+  for (std::uint32_t i = 0; i < places.size(); ++i)
+    places[i] = i;
+  sort_indices(std::span(places), [keys](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+  return places;
+}
+
+} // namespace fivecars::accounting

@@ -135,17 +135,23 @@ struct Scenario {
 // The best value of every input, in order.
 [[nodiscard]] std::vector<double> best_values(const Scenario& scenario);
 
-// Calls visit(ref) for every number of a stage, the absent ones too.
+// Calls visit(index) for every number that a stage has, by its place in the list of inputs; through a stage that
+// isn't const the place can be changed.
 template <class OfStage, class Visit>
-void each_ref(OfStage& s, Visit&& visit) {
-  visit(s.runs), visit(s.times), visit(s.hours), visit(s.device_hours), visit(s.flop), visit(s.parameters);
-  visit(s.tokens), visit(s.epochs), visit(s.mfu), visit(s.measured), visit(s.energy), visit(s.node_overhead);
-  visit(s.host), visit(s.pue), visit(s.intensity), visit(s.market_intensity), visit(s.electricity_price);
-  visit(s.lifetime), visit(s.active_share), visit(s.wue), visit(s.ewif);
-  for (auto& d : s.devices) {
-    visit(d.count), visit(d.tdp), visit(d.utilisation), visit(d.watts), visit(d.system_watts), visit(d.peak);
-    visit(d.preemptible), visit(d.on_demand), visit(d.card_kg), visit(d.host_share_kg);
-  }
+void each_input(OfStage& s, Visit&& visit) {
+  for (auto* index : {&s.runs.index, &s.times.index, &s.hours.index, &s.device_hours.index, &s.flop.index,
+                      &s.parameters.index, &s.tokens.index, &s.epochs.index, &s.mfu.index, &s.measured.index,
+                      &s.energy.index, &s.node_overhead.index, &s.host.index, &s.pue.index, &s.intensity.index,
+                      &s.market_intensity.index, &s.electricity_price.index, &s.lifetime.index,
+                      &s.active_share.index, &s.wue.index, &s.ewif.index})
+    if (*index != no_input)
+      visit(*index);
+  for (auto& d : s.devices)
+    for (auto* index :
+         {&d.count.index, &d.tdp.index, &d.utilisation.index, &d.watts.index, &d.system_watts.index,
+          &d.peak.index, &d.preemptible.index, &d.on_demand.index, &d.card_kg.index, &d.host_share_kg.index})
+      if (*index != no_input)
+        visit(*index);
 }
 
 } // namespace fivecars::accounting

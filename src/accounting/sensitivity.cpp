@@ -1,8 +1,8 @@
 #include "accounting/sensitivity.hpp"
 
-#include "accounting/figures.hpp"
 #include "accounting/math.hpp"
 #include "accounting/order.hpp"
+#include "accounting/figures.hpp"
 
 #include <array>
 
@@ -31,10 +31,10 @@ public:
     for (std::uint32_t i = 0; i < s.stages.size(); ++i) {
       stage_figures(s, s.stages[i], x_, figures_);
       at_best_.push_back(figures_.total());
-      each_ref(s.stages[i], [&](const auto& ref) {
-        if (!ref || draws.dimension[ref.index] == no_input)
+      each_input(s.stages[i], [&](std::uint32_t input) {
+        if (draws.dimension[input] == no_input)
           return;
-        auto& stages = touched_[draws.dimension[ref.index]];
+        auto& stages = touched_[draws.dimension[input]];
         if (stages.empty() || stages.back() != i)
           stages.push_back(i);
       });
@@ -115,15 +115,12 @@ std::vector<Sensitivity> sensitivity(const Scenario& scenario, const Draws& draw
     else
       *s.variance_share /= sum;
   }
-  std::vector<std::uint32_t> order(out.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i)
-    order[i] = i;
-  sort_indices(std::span(order), [&](std::uint32_t a, std::uint32_t b) {
-    return out[a].variance_share.value_or(0) > out[b].variance_share.value_or(0);
-  });
+
+  std::vector<double> less_important;
+  for (const Sensitivity& s : out)
+    less_important.push_back(-s.variance_share.value_or(0));
   std::vector<Sensitivity> sorted;
-  sorted.reserve(out.size());
-  for (const std::uint32_t i : order)
+  for (const std::uint32_t i : ascending(less_important))
     sorted.push_back(out[i]);
   return sorted;
 }

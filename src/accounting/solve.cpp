@@ -69,9 +69,9 @@ Spread spread_of_value(const Scenario& scenario, const Unknown& unknown, double 
     }
     for (const Stage& stage : scenario.stages) {
       Stage s = stage;
-      each_ref(s, [&](auto& ref) {
-        if (ref && replaced[ref.index] != no_input)
-          ref.index = replaced[ref.index];
+      each_input(s, [&](std::uint32_t& input) {
+        if (replaced[input] != no_input)
+          input = replaced[input];
       });
       both.stages.push_back(std::move(s));
     }
@@ -96,7 +96,7 @@ Solution solve(const Scenario& scenario, const Unknown& unknown, double budget, 
   out.kg_least = emitted(unknown.least);
   out.kg_most = emitted(unknown.most);
   const auto [low, high] = std::minmax(out.kg_least, out.kg_most);
-  if (low == high)
+  if (high - low <= 1e-12 * high) // but for rounding
     out.status = Solved::no_effect;
   else if (budget < low)
     out.status = Solved::over;

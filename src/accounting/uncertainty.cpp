@@ -3,9 +3,9 @@
 #include "accounting/points.hpp"
 #include "accounting/figures.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <span>
-#include <utility>
 
 namespace fivecars::accounting {
 namespace {
@@ -71,10 +71,9 @@ private:
 // The inputs of a stage that vary, each once.
 std::vector<std::uint32_t> varying_inputs(const Stage& stage, const Draws& draws) {
   std::vector<std::uint32_t> out;
-  std::vector<std::uint8_t> seen(draws.dimension.size());
-  each_ref(stage, [&](const auto& ref) {
-    if (ref && draws.dimension[ref.index] != no_input && !std::exchange(seen[ref.index], std::uint8_t{1}))
-      out.push_back(ref.index);
+  each_input(stage, [&](std::uint32_t input) {
+    if (draws.dimension[input] != no_input && std::find(out.begin(), out.end(), input) == out.end())
+      out.push_back(input);
   });
   return out;
 }
@@ -201,8 +200,8 @@ TwoTotals sample_totals(const Scenario& both, std::size_t split, const Draws& dr
   std::array<Sum, 2> totals;
   for (std::size_t i = 0; i < both.stages.size(); ++i)
     each_point(both, both.stages[i], draws, samples, x, [&](std::size_t p, const Figures<Lanes>& figures) {
-      totals[i < split ? 0 : 1].add(
-          i, p, what == DividesWhat::total ? figures.total() : figures[Figure::operational]);
+      totals[i < split ? 0 : 1].add(i, p,
+                                    what == DividesWhat::total ? figures.total() : figures[Figure::operational]);
     });
   TwoTotals out;
   const auto copy = [](const Column& from, std::vector<double>& to) {

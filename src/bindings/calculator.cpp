@@ -1,12 +1,11 @@
 // The module `calculator`: first load of the page, the embed and Node.
-#include "bindings/val_node.hpp"
+#include "bindings/answers.hpp"
 #include "catalog/catalog.hpp"
 #include "documents/calculate.hpp"
 #include "documents/catalogue_document.hpp"
 #include "documents/json_syntax.hpp"
 #include "documents/listing.hpp"
 #include "documents/version.hpp"
-#include "documents/what_if.hpp"
 
 #include <emscripten/bind.h>
 
@@ -14,15 +13,6 @@ namespace fivecars::bindings {
 namespace {
 
 using namespace documents;
-
-template <class T>
-val to_val(const T& value) {
-  ValSink sink;
-  write(sink, value);
-  return sink.take();
-}
-
-val issues(std::vector<Issue> list) { return to_val(IssuesDoc{std::move(list)}); }
 
 // {estimate} or {issues}. The argument must come out of structuredClone.
 val estimate(val scenario) {
@@ -33,21 +23,6 @@ val estimate(val scenario) {
   out.set("estimate", to_val(*result.document));
   return out;
 }
-
-// {result} or {issues}. The argument as for estimate().
-template <class Request, class Document>
-val what_if(val request, Answer<Document> (*call)(const Request&, std::vector<Issue>)) {
-  Answer<Document> result = answer(ValNode(std::move(request)), call);
-  if (!result.document)
-    return issues(std::move(result.issues));
-  val out = val::object();
-  out.set("result", to_val(*result.document));
-  return out;
-}
-val rank(val request) { return what_if(std::move(request), &documents::rank); }
-val solve(val request) { return what_if(std::move(request), &documents::solve); }
-val diff(val request) { return what_if(std::move(request), &documents::diff); }
-val compare(val request) { return what_if(std::move(request), &documents::compare); }
 
 // {issues}: none if the text is JSON.
 val check_json(const std::string& text) {
@@ -121,10 +96,6 @@ val row(const std::string& table, const std::string& id) {
 
 EMSCRIPTEN_BINDINGS(calculator) {
   emscripten::function("estimate", &fivecars::bindings::estimate);
-  emscripten::function("rank", &fivecars::bindings::rank);
-  emscripten::function("solve", &fivecars::bindings::solve);
-  emscripten::function("diff", &fivecars::bindings::diff);
-  emscripten::function("compare", &fivecars::bindings::compare);
   emscripten::function("checkJson", &fivecars::bindings::check_json);
   emscripten::function("unreadable", &fivecars::bindings::unreadable);
   emscripten::function("catalogue", &fivecars::bindings::catalogue);

@@ -1,4 +1,5 @@
 // The same run everywhere, on everything, at every PUE and in every year.
+#include "accounting/order.hpp"
 #include "accounting/uncertainty.hpp"
 #include "catalog/catalog.hpp"
 #include "catalog/choose.hpp"
@@ -378,14 +379,14 @@ Answer<RankingDoc> rank(const RankDoc& request, std::vector<Issue> issues) {
   out.here = ranges ? with_spread(*here, kg) : Outcome{kg};
   out.total = static_cast<std::int64_t>(lines.size());
   out.lower = std::count_if(lines.begin(), lines.end(), [&](const Line& l) { return l.kg < kg; });
-  // Equal ones as they stand in the catalogue.
-  std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-    return a.kg != b.kg ? a.kg < b.kg : a.row != b.row ? a.row < b.row : a.value < b.value;
-  });
-  lines.resize(std::min(lines.size(), static_cast<std::size_t>(
-                                          request.most.value_or(static_cast<std::int64_t>(limits::rows.max)))));
-  out.rows.reserve(lines.size());
-  for (const Line& line : lines) {
+  std::vector<double> totals;
+  for (const Line& line : lines)
+    totals.push_back(line.kg);
+  const double most = static_cast<double>(request.most.value_or(static_cast<std::int64_t>(limits::rows.max)));
+  for (const std::uint32_t i : ascending(totals)) {
+    if (static_cast<double>(out.rows.size()) >= most)
+      break;
+    const Line& line = lines[i];
     RankRow& row = out.rows.emplace_back();
     row.id = line.id;
     row.name = line.name;

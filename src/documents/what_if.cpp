@@ -1,5 +1,6 @@
 #include "documents/what_if.hpp"
 
+#include "accounting/order.hpp"
 #include "accounting/uncertainty.hpp"
 #include "catalog/catalog.hpp"
 #include "documents/inputs.hpp"
@@ -192,10 +193,7 @@ Scenario beside(const Scenario& from, const Scenario& to) {
   }
   for (const Stage& stage : to.stages) {
     Stage s = stage;
-    each_ref(s, [&](auto& ref) {
-      if (ref)
-        ref.index += shift;
-    });
+    each_input(s, [&](std::uint32_t& input) { input += shift; });
     both.stages.push_back(std::move(s));
   }
   both.equivalents.clear();
@@ -319,10 +317,13 @@ Answer<ComparisonDoc> compare(const CompareDoc& request, std::vector<Issue> issu
   }
   if (!issues.empty())
     return {std::move(issues), {}};
-  std::stable_sort(out.rows.begin(), out.rows.end(), [](const ComparedRow& a, const ComparedRow& b) {
-    return a.total_kg.best > b.total_kg.best;
-  });
-  return {{}, std::move(out)};
+  std::vector<double> lower;
+  for (const ComparedRow& row : out.rows)
+    lower.push_back(-row.total_kg.best);
+  ComparisonDoc sorted;
+  for (const std::uint32_t i : ascending(lower))
+    sorted.rows.push_back(std::move(out.rows[i]));
+  return {{}, std::move(sorted)};
 }
 
 namespace view {

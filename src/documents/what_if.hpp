@@ -60,8 +60,8 @@ struct Shape<RankDoc> {
 };
 
 struct RankRow {
-  std::string id;
-  std::string name;
+  std::string_view id;
+  std::string_view name;
   std::optional<double> value; // the PUE or the year
   accounting::Outcome total_kg;
   double times = 1;

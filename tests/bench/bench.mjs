@@ -56,7 +56,7 @@ function natively(name) {
 }
 const natively_cold = () => ({ us: Number(execFileSync(native_bench, ["--cold"], { encoding: "utf8" })) });
 
-const modules = { kernels: "build/wasm/tests/bench/bench_kernels", calculator: "build/wasm/calculator" };
+const modules = { kernels: "build/wasm/tests/bench/bench_kernels", calculator: "build/wasm/calculator", what_if: "build/wasm/what_if" };
 
 async function under_node() {
   const loaded = {};
