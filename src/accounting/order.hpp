@@ -12,8 +12,8 @@ using IsBefore = bool (*)(const void* how, std::uint32_t a, std::uint32_t b);
 void sort_indices(std::span<std::uint32_t> list, IsBefore before, const void* how);
 } // namespace detail
 
-// Puts `list` in order; those of which neither is before the other stay as they were. Merges, so that thousands
-// take no longer than they have to.
+// Puts `list` in order; those of which neither is before the other stay as they were. Merges, so that
+// thousands take no longer than they have to.
 template <class Before>
 void sort_indices(std::span<std::uint32_t> list, const Before& before) {
   detail::sort_indices(
