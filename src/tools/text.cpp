@@ -24,8 +24,8 @@ std::string with_decimals(double x, const Decimals& decimals_of) {
     return text;
   }
   const double decimals = decimals_of(std::floor(std::log10(std::fabs(x))));
-  const double scale = std::pow(10, decimals);
-  return format_number(std::round(x * scale) / scale);
+  const double scale = std::pow(10, std::fabs(decimals));
+  return format_number(decimals < 0 ? std::round(x / scale) * scale : std::round(x * scale) / scale);
 }
 
 double in_unit(double kg, MassUnit unit) {
@@ -39,7 +39,7 @@ std::string rounded(double x) {
 }
 
 std::string brief(double x) {
-  return with_decimals(x, [](double size) { return size >= 2 ? 0 : 2 - size; });
+  return with_decimals(x, [](double size) { return 2 - size; });
 }
 
 std::string_view name_of(MassUnit unit) {

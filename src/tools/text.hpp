@@ -14,7 +14,7 @@ enum class MassUnit { kg, lb, t };
 
 // Four to six digits that matter, thousands grouped: 1,506.8, 0.0114, 626,155.3.
 [[nodiscard]] std::string rounded(double x);
-// Three digits that matter, or all before the point: 652, 26.8, 0.0114, 626,155. For tables and ranges.
+// Three digits that matter: 652, 26.8, 0.0114, 626,000. For tables and ranges.
 [[nodiscard]] std::string brief(double x);
 [[nodiscard]] std::string mass(double kg, MassUnit unit);
 [[nodiscard]] std::string brief_mass(double kg, MassUnit unit); // without the unit

@@ -32,14 +32,20 @@ std::string heading(std::string_view title) {
   return title.empty() ? std::string() : std::string(title) + "\n\n";
 }
 
+// Defaults are many and alike: how many they are will do here.
 std::string worth_knowing(const std::vector<Issue>& warnings, std::string_view data) {
   std::string text;
-  if (!warnings.empty()) {
-    text += "\nWorth knowing\n";
-    for (const Issue& warning : warnings)
+  double defaults = 0;
+  for (const Issue& warning : warnings) {
+    if (warning.code == code::default_used)
+      ++defaults;
+    else
       text += "  " + message(warning) + "\n";
   }
-  return text + "\ndata " + std::string(data) + "\n";
+  if (defaults > 0)
+    text += "  " + format_number(defaults) + (defaults == 1 ? " default is" : " defaults are") +
+            " used; estimate --text names them\n";
+  return (text.empty() ? "" : "\nWorth knowing\n" + text) + "\ndata " + std::string(data) + "\n";
 }
 
 std::string times(double x) { return brief(x) + " times"; }
@@ -131,7 +137,10 @@ std::string ranking_report(const RankingDoc& ranking, std::string_view title, st
 
 std::string solution_report(const SolutionDoc& s, std::string_view title) {
   const std::string what =
-      s.quantity == SolveFor::intensity ? "grid intensity" : std::string(Names<SolveFor>::all[static_cast<std::size_t>(s.quantity)]);
+      s.quantity == SolveFor::intensity
+          ? "grid intensity"
+          : std::string(Names<SolveFor>::all[static_cast<std::size_t>(s.quantity)]);
+  const std::string whatever = "whatever the " + (s.quantity == SolveFor::intensity ? what : "number of " + what);
   const std::string unit = s.quantity == SolveFor::intensity ? " kg/kWh" : "";
   const auto kg = [](double x) { return rounded(x) + " kg CO2e"; };
   std::string text = heading(title);
@@ -147,15 +156,15 @@ std::string solution_report(const SolutionDoc& s, std::string_view title) {
     break;
   }
   case Solved::over:
-    text += "  Over the budget of " + kg(s.budget_kg) + ", whatever the " + what + ": from " +
+    text += "  Over the budget of " + kg(s.budget_kg) + ", " + whatever + ": from " +
             kg(std::min(*s.least_kg, *s.most_kg)) + " up.\n";
     break;
   case Solved::never:
-    text += "  Within the budget of " + kg(s.budget_kg) + ", whatever the " + what + ": up to " +
+    text += "  Within the budget of " + kg(s.budget_kg) + ", " + whatever + ": up to " +
             kg(std::max(*s.least_kg, *s.most_kg)) + ".\n";
     break;
   case Solved::no_effect:
-    text += "  The emissions don't depend on the " + what + ": " + kg(*s.least_kg) + " whatever they are.\n";
+    text += "  It emits " + kg(*s.least_kg) + ", " + whatever + ".\n";
     break;
   }
   return text + worth_knowing(s.warnings, view::solution_data(s));
@@ -186,7 +195,7 @@ std::string comparison_report(const ComparisonDoc& comparison) {
   for (std::size_t i = 0; i < comparison.rows.size(); ++i) {
     const ComparedRow& row = comparison.rows[i];
     table.row({std::to_string(i + 1), printable(row.name.empty() ? row.id : row.name),
-               brief(row.total_kg.best), range(row.total_kg), row.printed_kg ? brief(*row.printed_kg) : "",
+               brief(row.total_kg.best), range(row.total_kg), row.printed_kg ? rounded(*row.printed_kg) : "",
                largest_reasons(row)});
   }
   return table.text() + worth_knowing({}, view::comparison_data(comparison));
