@@ -1,5 +1,5 @@
-// Why two scenarios differ: the difference of their totals, attributed to causes by Shapley values. Exact, and
-// the order of the causes doesn't matter. method.md, section 2.
+// Why two scenarios differ: the difference of their totals, attributed to causes by Shapley values. Exact,
+// and the order of the causes doesn't matter. method.md, section 2.
 #pragma once
 
 #include "accounting/scenario.hpp"
@@ -35,8 +35,8 @@ struct Pair {
 // By name where every stage of both has one of its own, else by place.
 [[nodiscard]] std::vector<Pair> pairs_of(const Scenario& from, const Scenario& to);
 
-// kg of the difference, to - from, that fall to each of the players: groups of causes that change together and
-// that together hold each cause once. Best values. The parts add up to the difference.
+// kg of the difference, to - from, that fall to each of the players: groups of causes that change together
+// and that together hold each cause once. Best values. The parts add up to the difference.
 [[nodiscard]] std::vector<double> attribute(const Scenario& from, const Scenario& to,
                                             std::span<const Causes> players);
 

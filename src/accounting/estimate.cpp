@@ -19,6 +19,7 @@ void each_outcome(Estimate& e, Visit&& visit) {
   visit(Figure::energy, at(e.energy_kwh));
   visit(Figure::device_hours, at(e.device_hours));
   visit(Figure::operational, at(e.operational_kg));
+  visit(Figure::overhead, at(e.overhead_kg));
   visit(Figure::market, at(e.market_kg));
   visit(Figure::embodied, at(e.embodied_kg));
   visit(Figure::water, at(e.water_l));
@@ -32,6 +33,7 @@ void each_outcome(StageEstimate& e, Visit&& visit) {
   visit(Figure::energy, at(e.energy_kwh));
   visit(Figure::device_hours, at(e.device_hours));
   visit(Figure::operational, at(e.operational_kg));
+  visit(Figure::overhead, at(e.overhead_kg));
   visit(Figure::embodied, at(e.embodied_kg));
 }
 
@@ -47,7 +49,9 @@ StageEstimate stage_estimate(const Stage& stage, const Figures<double>& figures)
   out.it_energy_kwh = {figures[Figure::it_energy]};
   out.energy_kwh = {figures[Figure::energy]};
   out.operational_kg = {figures[Figure::operational]};
+  out.overhead_kg = {figures[Figure::overhead]};
   out.embodied_kg = best_of(figures, Figure::embodied);
+  out.total_kg = {figures.total()};
   out.device_hours = best_of(figures, Figure::device_hours);
   return out;
 }
@@ -83,6 +87,8 @@ void spread(Estimate& out, const Sampled& sampled) {
       if (o)
         o->spread = sampled.stages[i][static_cast<std::size_t>(f)];
     });
+  for (std::size_t i = 0; i < out.stages.size(); ++i)
+    out.stages[i].total_kg.spread = sampled.stage_totals[i];
   out.total_kg.spread = sampled.total;
   if (out.sci_kg)
     out.sci_kg->spread = sampled.sci;
@@ -99,8 +105,10 @@ void certain(Estimate& out) {
       exactly(*o);
   };
   each_outcome(out, each);
-  for (StageEstimate& stage : out.stages)
+  for (StageEstimate& stage : out.stages) {
     each_outcome(stage, each);
+    exactly(stage.total_kg);
+  }
   exactly(out.total_kg);
   if (out.sci_kg)
     exactly(*out.sci_kg);
@@ -140,6 +148,7 @@ Estimate estimate(const Scenario& scenario, Ask ask) {
   out.energy_kwh = {sum[Figure::energy]};
   out.device_hours = best_of(sum, Figure::device_hours);
   out.operational_kg = {sum[Figure::operational]};
+  out.overhead_kg = {sum[Figure::overhead]};
   out.market_kg = best_of(sum, Figure::market, n);
   out.embodied_kg = best_of(sum, Figure::embodied);
   out.water_l = best_of(sum, Figure::water, n);

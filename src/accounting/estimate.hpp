@@ -18,7 +18,9 @@ struct StageEstimate {
   Outcome it_energy_kwh;
   Outcome energy_kwh;
   Outcome operational_kg;
-  std::optional<Outcome> embodied_kg;  // empty where it isn't counted, or the stage names no devices
+  Outcome overhead_kg;                // the part of operational_kg that never reaches the machines
+  std::optional<Outcome> embodied_kg; // empty where it isn't counted, or the stage names no devices
+  Outcome total_kg;
   std::optional<Outcome> device_hours; // empty where the stage names no devices
 };
 
@@ -43,6 +45,7 @@ struct Estimate {
   Outcome energy_kwh;
   std::optional<Outcome> device_hours;
   Outcome operational_kg;
+  Outcome overhead_kg;
   std::optional<Outcome> market_kg;   // empty unless every stage has a market-based factor
   std::optional<Outcome> embodied_kg; // empty where no stage has it
   Outcome total_kg;

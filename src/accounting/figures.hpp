@@ -23,6 +23,7 @@ enum class Figure : std::uint8_t {
   energy,
   device_hours,
   operational,
+  overhead, // the part of operational that never reaches the machines
   market,
   embodied,
   reserved, // M of the SCI score
@@ -31,7 +32,7 @@ enum class Figure : std::uint8_t {
   preemptible_cost,
   on_demand_cost,
 };
-inline constexpr std::size_t figure_count = 11;
+inline constexpr std::size_t figure_count = 12;
 
 struct FigureKind {
   std::string_view symbol;
@@ -43,6 +44,7 @@ inline constexpr std::array<FigureKind, figure_count> figure_kinds{{
     {"E", UnitKilowattHour::text},
     {"device_hours_all", UnitDeviceHour::text},
     {"C_operational", UnitKilogram::text},
+    {"C_overhead", UnitKilogram::text},
     {"C_market", UnitKilogram::text, true},
     {"C_embodied", UnitKilogram::text},
     {"M", UnitKilogram::text},
@@ -93,8 +95,9 @@ void work_out(const Scenario& s, const Stage& stage, ValuesIn<Rep> x, Log& log, 
   out.set(Figure::it_energy, e.it_energy.value.value);
   out.set(Figure::energy, e.energy.value.value);
   out.set(Figure::device_hours, e.device_hours);
-  const auto emitted = emissions(s, stage, e.energy, x, log);
+  const auto emitted = emissions(s, stage, e, x, log);
   out.set(Figure::operational, emitted.operational.value.value);
+  out.set(Figure::overhead, emitted.overhead.value.value);
   out.set(Figure::market, emitted.market);
   if (const auto made = embodied(s, stage, e, x, log)) {
     out.set(Figure::embodied, made->embodied.value.value);

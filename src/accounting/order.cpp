@@ -13,7 +13,7 @@ std::vector<std::uint32_t> ascending(std::span<const double> keys) {
   return places;
 }
 
-void detail:: sort_indices(std::span<std::uint32_t> list, detail::IsBefore before, const void* how) {
+void detail::sort_indices(std::span<std::uint32_t> list, detail::IsBefore before, const void* how) {
   const std::size_t n = list.size();
   std::vector<std::uint32_t> other(n);
   std::uint32_t* from = list.data();

@@ -135,15 +135,31 @@ struct Scenario {
 // The best value of every input, in order.
 [[nodiscard]] std::vector<double> best_values(const Scenario& scenario);
 
-// Calls visit(index) for every number that a stage has, by its place in the list of inputs; through a stage that
-// isn't const the place can be changed.
+// Calls visit(index) for every number that a stage has, by its place in the list of inputs; through a stage
+// that isn't const the place can be changed.
 template <class OfStage, class Visit>
 void each_input(OfStage& s, Visit&& visit) {
-  for (auto* index : {&s.runs.index, &s.times.index, &s.hours.index, &s.device_hours.index, &s.flop.index,
-                      &s.parameters.index, &s.tokens.index, &s.epochs.index, &s.mfu.index, &s.measured.index,
-                      &s.energy.index, &s.node_overhead.index, &s.host.index, &s.pue.index, &s.intensity.index,
-                      &s.market_intensity.index, &s.electricity_price.index, &s.lifetime.index,
-                      &s.active_share.index, &s.wue.index, &s.ewif.index})
+  for (auto* index : {&s.runs.index,
+                      &s.times.index,
+                      &s.hours.index,
+                      &s.device_hours.index,
+                      &s.flop.index,
+                      &s.parameters.index,
+                      &s.tokens.index,
+                      &s.epochs.index,
+                      &s.mfu.index,
+                      &s.measured.index,
+                      &s.energy.index,
+                      &s.node_overhead.index,
+                      &s.host.index,
+                      &s.pue.index,
+                      &s.intensity.index,
+                      &s.market_intensity.index,
+                      &s.electricity_price.index,
+                      &s.lifetime.index,
+                      &s.active_share.index,
+                      &s.wue.index,
+                      &s.ewif.index})
     if (*index != no_input)
       visit(*index);
   for (auto& d : s.devices)

@@ -50,7 +50,8 @@ double between(Emitted& emitted, double low, double high, double budget) {
   const bool rises = emitted(low) < emitted(high);
   for (int i = 0; i < 2000; ++i) {
     // By ratio while the ends are far apart, so that small values are found as exactly as large ones.
-    const double middle = low > 0 && high / low > 4 ? std::sqrt(low) * std::sqrt(high) : low + (high - low) / 2;
+    const double middle =
+        low > 0 && high / low > 4 ? std::sqrt(low) * std::sqrt(high) : low + (high - low) / 2;
     if (middle <= low || middle >= high)
       break;
     ((emitted(middle) < budget) == rises ? low : high) = middle;

@@ -1,4 +1,4 @@
-// The steps of a sum. A step's formula is an expression in the symbols of its operands with + * / and
+// The steps of a sum. A step's formula is an expression in the symbols of its operands with + - * / and
 // parentheses, so that anybody (and a test) can put the numbers in and get its value.
 #pragma once
 

@@ -130,6 +130,7 @@ Sampled sample(const Scenario& scenario, const Draws& draws) {
   std::vector<Lanes> x = in_lanes(best_values(scenario));
   Columns of_stage;
   std::array<Sum, figure_count> sums;
+  Column total;
 
   out.stages.resize(scenario.stages.size());
   for (std::size_t i = 0; i < scenario.stages.size(); ++i) {
@@ -146,10 +147,15 @@ Sampled sample(const Scenario& scenario, const Draws& draws) {
                });
     if (scenario.stages.size() == 1)
       break; // the same as the whole
-    for (const Figure f :
-         {Figure::it_energy, Figure::energy, Figure::device_hours, Figure::operational, Figure::embodied})
+    for (const Figure f : {Figure::it_energy, Figure::energy, Figure::device_hours, Figure::operational,
+                           Figure::overhead, Figure::embodied})
       if (last.has(f))
         out.stages[i][static_cast<std::size_t>(f)] = spread(of(of_stage, f));
+    const bool made = last.has(Figure::embodied);
+    if (made)
+      add(of(of_stage, Figure::operational), of(of_stage, Figure::embodied), total);
+    out.stage_totals.push_back(made ? spread(total)
+                                    : out.stages[i][static_cast<std::size_t>(Figure::operational)]);
   }
 
   for (std::size_t f = 0; f < figure_count; ++f)
@@ -160,9 +166,11 @@ Sampled sample(const Scenario& scenario, const Draws& draws) {
 
   const auto sum = [&](Figure f) -> const Column& { return sums[static_cast<std::size_t>(f)].column(); };
   const Column& operational = sum(Figure::operational);
-  Column total, quotient;
+  Column quotient;
   add(operational, sum(Figure::embodied), total);
   out.total = spread(total);
+  if (scenario.stages.size() == 1)
+    out.stage_totals.push_back(out.total);
   out.histogram = histogram(total.values());
 
   Column spare;
@@ -201,8 +209,8 @@ TwoTotals sample_totals(const Scenario& both, std::size_t split, const Draws& dr
   std::array<Sum, 2> totals;
   for (std::size_t i = 0; i < both.stages.size(); ++i)
     each_point(both, both.stages[i], draws, samples, x, [&](std::size_t p, const Figures<Lanes>& figures) {
-      totals[i < split ? 0 : 1].add(i, p,
-                                    what == DividesWhat::total ? figures.total() : figures[Figure::operational]);
+      totals[i < split ? 0 : 1].add(
+          i, p, what == DividesWhat::total ? figures.total() : figures[Figure::operational]);
     });
   TwoTotals out;
   const auto copy = [](const Column& from, std::vector<double>& to) {

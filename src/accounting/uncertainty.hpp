@@ -13,6 +13,7 @@ namespace fivecars::accounting {
 struct Sampled {
   using Spreads = std::array<Spread, figure_count>; // meaningless where a figure isn't there
   std::vector<Spreads> stages;
+  std::vector<Spread> stage_totals;
   Spreads all;
   Spread total;
   Spread sci;                      // meaningless without functional units

@@ -1,5 +1,5 @@
-// The module `what_if`: fetched when somebody asks what if. It has the whole core in it, so that a worker needs
-// nothing else.
+// The module `what_if`: fetched when somebody asks what if. It has the whole core in it, so that a worker
+// needs nothing else.
 #include "bindings/answers.hpp"
 #include "documents/what_if.hpp"
 

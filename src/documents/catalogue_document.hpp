@@ -15,7 +15,10 @@ struct LimitsDoc {
         device_hours = limits::device_hours, draw_w = limits::draw_w, device_w = limits::device_w,
         utilisation = limits::utilisation, node_overhead = limits::node_overhead, pue = limits::pue,
         kg_per_kwh = limits::kg_per_kwh, usd_per_kwh = limits::usd_per_kwh,
-        usd_per_device_hour = limits::usd_per_device_hour;
+        usd_per_device_hour = limits::usd_per_device_hour, mfu = limits::mfu, times = limits::times,
+        embodied_kg = limits::embodied_kg, lifetime_years = limits::lifetime_years,
+        active_share = limits::active_share, wue = limits::wue, ewif = limits::ewif,
+        per_count = limits::per_count;
 };
 
 // kg CO2e in one of each.
@@ -60,6 +63,14 @@ struct Shape<LimitsDoc> {
       field("kg_per_kwh", &T::kg_per_kwh),
       field("usd_per_kwh", &T::usd_per_kwh),
       field("usd_per_device_hour", &T::usd_per_device_hour),
+      field("mfu", &T::mfu),
+      field("times", &T::times),
+      field("embodied_kg", &T::embodied_kg),
+      field("lifetime_years", &T::lifetime_years),
+      field("active_share", &T::active_share),
+      field("wue_l_per_kwh", &T::wue),
+      field("ewif_l_per_kwh", &T::ewif),
+      field("per_count", &T::per_count),
   };
 };
 template <>

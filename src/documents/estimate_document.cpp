@@ -68,6 +68,7 @@ std::string operand_symbol(const Operand& o) { return accounting::name_of(o.symb
 std::string_view operand_origin(const Operand& o) { return o.input ? origin(*o.input) : "step"; }
 
 std::string_view swing_input(const Swing& s) { return s.input->symbol; }
+std::string_view swing_unit(const Swing& s) { return s.input->unit; }
 std::string_view swing_origin(const Swing& s) { return origin(*s.input); }
 std::optional<std::string_view> swing_path(const Swing& s) { return unless_empty(s.input->path); }
 std::optional<std::string_view> swing_entry(const Swing& s) { return unless_empty(s.input->entry); }

@@ -59,6 +59,7 @@ std::optional<std::int64_t> step_stage(const Step& s);
 
 std::string_view schema(const EstimateDoc&);
 std::string_view swing_input(const Swing& s);
+std::string_view swing_unit(const Swing& s);
 std::string_view swing_origin(const Swing& s); // given, catalogue, default
 std::optional<std::string_view> swing_path(const Swing& s);
 std::optional<std::string_view> swing_entry(const Swing& s);
@@ -137,7 +138,9 @@ struct Shape<accounting::StageEstimate> {
       field("it_energy_kwh", &T::it_energy_kwh),
       field("energy_kwh", &T::energy_kwh),
       field("operational_kg", &T::operational_kg),
+      field("overhead_kg", &T::overhead_kg),
       field("embodied_kg", &T::embodied_kg),
+      field("total_kg", &T::total_kg),
       field("device_hours", &T::device_hours),
   };
 };
@@ -170,6 +173,7 @@ struct Shape<Swing> {
   static constexpr bool keeps_nulls = true;
   static constexpr auto fields = std::tuple{
       computed("input", &view::swing_input, "Its symbol"),
+      computed("unit", &view::swing_unit),
       computed("origin", &view::swing_origin, "given, catalogue or default"),
       computed("path", &view::swing_path, "Where it stands, or would stand, in the scenario"),
       computed("entry", &view::swing_entry, "In the catalogue"),
@@ -200,6 +204,8 @@ struct Shape<EstimateDoc> {
       computed("energy_kwh", &view::of_estimate<&E::energy_kwh>, "At the meter"),
       computed("device_hours", &view::of_estimate<&E::device_hours>),
       computed("operational_kg", &view::of_estimate<&E::operational_kg>, "kg CO2e, location-based"),
+      computed("overhead_kg", &view::of_estimate<&E::overhead_kg>,
+               "The part of operational_kg that never reaches the machines: cooling and the like"),
       computed("market_kg", &view::of_estimate<&E::market_kg>),
       computed("embodied_kg", &view::of_estimate<&E::embodied_kg>),
       computed("total_kg", &view::of_estimate<&E::total_kg>),

@@ -60,8 +60,8 @@ public:
     return {add(about(kind), number.range, accounting::Origin::given, {part, member}, {})};
   }
   template <class Q>
-  accounting::Ref<Q> given_if(const NumberKind<Q>& kind, const std::optional<Number>& number, std::string_view part,
-                              std::string_view member) {
+  accounting::Ref<Q> given_if(const NumberKind<Q>& kind, const std::optional<Number>& number,
+                              std::string_view part, std::string_view member) {
     return number ? given(kind, *number, part, member) : accounting::Ref<Q>{};
   }
   accounting::Ref<accounting::Ratio> given_if(const NumberKind<accounting::Ratio>& kind,

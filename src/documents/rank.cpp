@@ -342,11 +342,8 @@ private:
                            .with("what", "year")
                            .with("remedy", "name a region or a grid"));
     for (std::int64_t year = first; year <= last && first <= last; ++year)
-      out.push_back({{},
-                     {},
-                     static_cast<double>(year),
-                     0,
-                     best_total(*resolved(in_year(request_.scenario, year)))});
+      out.push_back(
+          {{}, {}, static_cast<double>(year), 0, best_total(*resolved(in_year(request_.scenario, year)))});
     return out;
   }
 
@@ -399,7 +396,8 @@ Answer<RankingDoc> rank(const RankDoc& request, std::vector<Issue> issues) {
     row.id = line.id;
     row.name = line.name;
     row.value = line.value;
-    row.total_kg = ranges ? with_spread(*Ranking::resolved(ranking.variant(line)), line.kg) : Outcome{line.kg};
+    row.total_kg =
+        ranges ? with_spread(*Ranking::resolved(ranking.variant(line)), line.kg) : Outcome{line.kg};
     row.times = kg == 0 ? 1 : line.kg / kg;
   }
   return {{}, std::move(out)};

@@ -202,8 +202,8 @@ constexpr std::array groups{
     Group{"overhead", only(Cause::pue)},
 };
 constexpr std::array single_causes{
-    Group{"grid", only(Cause::intensity)}, Group{"pue", only(Cause::pue)},
-    Group{"node", only(Cause::node)},      Group{"draw", only(Cause::draw)},
+    Group{"grid", only(Cause::intensity)},    Group{"pue", only(Cause::pue)},
+    Group{"node", only(Cause::node)},         Group{"draw", only(Cause::draw)},
     Group{"embodied", only(Cause::hardware)}, Group{"coverage", only(Cause::time)},
 };
 
@@ -372,10 +372,9 @@ Answer<ComparisonDoc> compare(const CompareDoc& request, std::vector<Issue> issu
     }
     if (request.ranges.value_or(false)) {
       const Draws drawn = draws(*scenario);
-      row.total_kg.spread =
-          drawn.drawn.empty()
-              ? exactly(row.total_kg.best)
-              : percentiles(sample_totals(*scenario, scenario->stages.size(), drawn).first);
+      row.total_kg.spread = drawn.drawn.empty()
+                                ? exactly(row.total_kg.best)
+                                : percentiles(sample_totals(*scenario, scenario->stages.size(), drawn).first);
     }
   }
   if (!issues.empty())

@@ -1,5 +1,5 @@
-// What if: the same run elsewhere, on other hardware, within a budget, against another run. A request document
-// goes in, a result document or every fault comes out. Paths of faults lead into the request.
+// What if: the same run elsewhere, on other hardware, within a budget, against another run. A request
+// document goes in, a result document or every fault comes out. Paths of faults lead into the request.
 #pragma once
 
 #include "accounting/difference.hpp"
@@ -53,7 +53,8 @@ struct Shape<RankDoc> {
       field("scenario", &RankDoc::scenario),
       field("over", &RankDoc::over, "What is varied"),
       field("query", &RankDoc::query, "Only the grids, sites or devices that a search for this finds"),
-      field("values", &RankDoc::values, limits::values, limits::pue, "Of the PUE; 1 to 2 in tenths if absent"),
+      field("values", &RankDoc::values, limits::values, limits::pue,
+            "Of the PUE; 1 to 2 in tenths if absent"),
       field("most", &RankDoc::most, limits::rows, "At most so many rows; all if absent"),
       field("ranges", &RankDoc::ranges, "True: percentiles of every row"),
   };
@@ -227,8 +228,8 @@ struct DiffDoc {
 template <>
 struct Shape<DiffDoc> {
   static constexpr std::string_view title = "Five Cars: why two scenarios differ";
-  static constexpr auto fields = std::tuple{field("schema", &DiffDoc::schema), field("from", &DiffDoc::from),
-                                            field("to", &DiffDoc::to)};
+  static constexpr auto fields =
+      std::tuple{field("schema", &DiffDoc::schema), field("from", &DiffDoc::from), field("to", &DiffDoc::to)};
 };
 
 // kg that fall to one cause.

@@ -73,9 +73,8 @@ std::string stages(const accounting::Estimate& e, MassUnit unit) {
   Columns table("<>>");
   for (std::size_t i = 0; i < e.stages.size(); ++i) {
     const accounting::StageEstimate& s = e.stages[i];
-    const double kg = s.operational_kg.best + (s.embodied_kg ? s.embodied_kg->best : 0);
-    table.row({s.name.empty() ? "stage " + std::to_string(i) : documents::printable(s.name), mass(kg, unit),
-               percent(share(kg, e.total_kg.best))});
+    table.row({s.name.empty() ? "stage " + std::to_string(i) : documents::printable(s.name),
+               mass(s.total_kg.best, unit), percent(share(s.total_kg.best, e.total_kg.best))});
   }
   return "\nIts stages\n" + table.text();
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import { choose, expect, field, open, pick, test, toForm } from "./page.js";
+import { addPipeline, choose, expect, field, open, pick, test, toForm } from "./page.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -42,6 +42,18 @@ const views: [string, (page: Page) => Promise<void>][] = [
     async (page) => {
       await choose(page, "own");
       await toForm(page);
+    },
+  ],
+  [
+    "with added stages, a place of its own, a range, and the numbers behind the drawings",
+    async (page) => {
+      await toForm(page);
+      await addPipeline(page, "strubell-2019-development");
+      await page.locator('[data-stage="0"] .check input').check();
+      await page.locator('fc-change [data-pointer="/site/pue"] .give').click();
+      await page.locator(".key .link").click();
+      for (const summary of await page.locator("fc-sure summary, .group-hardware summary").all())
+        await summary.click();
     },
   ],
   [
@@ -102,6 +114,17 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+const overflow = (page: Page): Promise<{ page: number; outside: string[] }> =>
+  page.evaluate(() => ({
+    page: document.documentElement.scrollWidth,
+    outside: [...document.querySelectorAll("main *")]
+      .filter(
+        (element) =>
+          !element.closest(".scroll, svg, .sr") && element.getBoundingClientRect().right > innerWidth + 1,
+      )
+      .map((element) => element.outerHTML.slice(0, 80)),
+  }));
+
 for (const width of [320, 640, 1280, 2560]) {
   test(`nothing is cut off or scrolls sideways at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
@@ -109,17 +132,23 @@ for (const width of [320, 640, 1280, 2560]) {
     for (const id of ["bert-base", "architecture-search-proxy", "gpt-4-ludvigsen", "bloom-176b", "own"]) {
       await choose(page, id);
       await toForm(page);
-      const wide = await page.evaluate(() => ({
-        page: document.documentElement.scrollWidth,
-        outside: [...document.querySelectorAll("main *")]
-          .filter(
-            (element) =>
-              !element.closest(".scroll, svg, .sr") && element.getBoundingClientRect().right > innerWidth + 1,
-          )
-          .map((element) => element.outerHTML.slice(0, 80)),
-      }));
-      expect(wide).toEqual({ page: width, outside: [] });
+      expect(await overflow(page)).toEqual({ page: width, outside: [] });
     }
+  });
+}
+
+for (const width of [320, 640, 1280, 2560]) {
+  test(`stages, ranges and their tables stay inside the window at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    await choose(page, "bloom-176b-life-cycle");
+    await toForm(page);
+    await addPipeline(page, "morrison-2025-development");
+    await page.locator('[data-stage="1"] .check input').check();
+    await page.locator("fc-change .give").first().click();
+    for (const summary of await page.locator("fc-sure summary, .group-hardware summary").all())
+      await summary.click();
+    expect(await overflow(page)).toEqual({ page: width, outside: [] });
   });
 }
 

@@ -13,6 +13,7 @@ test("does an own run from what is typed", async ({ page }) => {
   await field(page, "/pue").fill("1,2");
   await pick(page, "/grid", "another figure");
   await field(page, "/kg_per_kwh").fill("0.3");
+  await page.locator("fc-change").getByLabel("no, the electricity alone").check();
   // 24 * 10 h * 1.5005 kW * 1.2 * 0.3 kg
   expect(await sentence(page)).toContain(
     "Training A small parser on 8 × V100 for 10 hours, 24 times, at 0.3 kg per kWh emitted 130 kg",
@@ -37,7 +38,7 @@ test("does an own run from devices, with defaults that are shown as such", async
   await choose(page, "own");
   await toForm(page);
   expect(await sentence(page)).toContain(
-    "Training my model on 8 × V100 for 24 hours at the world average emitted 48.8 kg",
+    "Training my model on 8 × V100 for 24 hours at the world average emitted 52.7 kg CO₂e (about 28–8",
   );
   await expect(page.locator(".assumed")).toContainText("PUE: 1.54");
   await field(page, "/utilisation").fill("0.5");
@@ -214,7 +215,7 @@ test("announces the new result politely", async ({ page }) => {
   await choose(page, "architecture-search");
   await expect(page.locator("#said")).toContainText("284 t");
   expect(plain((await page.locator("#said").textContent()) ?? "")).toBe(
-    "284 t CO₂e, 4.97 cars’ lifetimes, 316 passenger trips New York–San Francisco",
+    "284 t CO₂e (about 180–405), 4.97 cars’ lifetimes, 316 passenger trips New York–San Francisco",
   );
 });
 

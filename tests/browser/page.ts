@@ -103,6 +103,12 @@ export async function pick(
   await input.press("Enter");
 }
 
+/** Adds what others spent around their run. The form is there. */
+export async function addPipeline(page: Page, id: string): Promise<void> {
+  await page.locator("#form-pipeline").selectOption(id);
+  await page.locator(".stage-add").getByRole("button", { name: "Add", exact: true }).click();
+}
+
 /** The sentence as it is read: no-break spaces are spaces, and a word joiner is nothing. */
 export const sentence = async (page: Page): Promise<string> => plain(await page.locator(".lede").innerText());
 

@@ -1,4 +1,5 @@
-// Does a step's sum by its formula, as a reader with a pocket calculator would. Knows + * / and parentheses.
+// Does a step's sum by its formula, as a reader with a pocket calculator would. Knows + - * / and
+// parentheses.
 #pragma once
 
 #include "accounting/trace.hpp"
@@ -35,9 +36,14 @@ private:
   }
   double sum() {
     double v = product();
-    while (take('+'))
-      v += product();
-    return v;
+    while (true) {
+      if (take('+'))
+        v += product();
+      else if (take('-'))
+        v -= product();
+      else
+        return v;
+    }
   }
   double product() {
     double v = factor();

@@ -109,7 +109,7 @@ TEST_CASE("the sum comes to the same bits whether its steps are kept or not") {
     const accounting::Values x = best;
     accounting::NoLog nothing;
     const auto energy = accounting::energy(s, s.stages[0], x, nothing);
-    const auto emissions = accounting::emissions(s, s.stages[0], energy.energy, x, nothing);
+    const auto emissions = accounting::emissions(s, s.stages[0], energy, x, nothing);
     const auto cost = accounting::cost(s, s.stages[0], energy, x, nothing);
     CHECK(energy.it_energy.value.value == e->it_energy_kwh.best);
     CHECK(emissions.operational.value.value == e->operational_kg.best);

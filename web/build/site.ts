@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
 import type { CalculatorModule } from "../calculator/calculator-module.js";
 import type { SourceText, Texts } from "../calculator/documents.js";
+import { opening } from "../src/state/opening.js";
 import { sentence, shell } from "../src/text/en.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -44,16 +45,18 @@ async function firstSentence(): Promise<string> {
   const engine = await calculator();
   const catalogue = engine.catalogue();
   const model = catalogue.models.find(({ id }) => id === "bert-base");
-  if (!model?.scenario) throw new Error("data/models has no bert-base, with which the page opens");
-  const result = engine.estimate(structuredClone(model.scenario));
+  const scenario = model && opening(model);
+  if (!scenario) throw new Error("data/models has no bert-base, with which the page opens");
+  const result = engine.estimate(structuredClone(scenario));
   if ("issues" in result) throw new Error(`bert-base can't be calculated: ${JSON.stringify(result.issues)}`);
   const pieces = sentence(
-    { scenario: model.scenario, model, estimate: result.estimate, unit: "kg" },
+    { scenario, model, estimate: result.estimate, unit: "kg" },
     { catalogue, row: engine.row },
   );
   const html = pieces.map((piece) => {
     if (typeof piece === "string") return escaped(piece);
     if ("slot" in piece) return `<span class="slot">${escaped(piece.text)}</span>`;
+    if ("about" in piece) return `<span class="about">${escaped(piece.about)}</span>`;
     return `<strong${piece.main ? ' class="main"' : ""}>${escaped(piece.strong)}</strong>`;
   });
   return `<p class="lede">${html.join("")}</p>`;

@@ -61,8 +61,15 @@ export interface Prices {
   device_usd_per_hour?: { preemptible: Quantity; on_demand: Quantity };
 }
 
+/** So many times another stage's energy, device-hours and embodied carbon. */
+export interface Like {
+  stage: number;
+  times: Quantity;
+}
+
 export interface Stage {
   name?: string;
+  like?: Like;
   runs?: number;
   time?: Time;
   power?: Power;
@@ -83,7 +90,7 @@ export interface Scenario {
   per?: { unit: "run" | "million_tokens"; count?: Quantity };
 }
 
-/** A result. Until ranges are propagated it holds `best` alone. */
+/** A result. Where every input is exact it holds `best` alone. */
 export interface Outcome {
   best: number;
   low?: number;
@@ -128,8 +135,31 @@ export interface StageEstimate {
   it_energy_kwh: Outcome;
   energy_kwh: Outcome;
   operational_kg: Outcome;
+  overhead_kg: Outcome;
   embodied_kg: Outcome | null;
+  total_kg: Outcome;
   device_hours: Outcome | null;
+}
+
+/** What one input does to the total, the others at their best. */
+export interface Swing {
+  /** Its symbol. */
+  input: string;
+  unit: string;
+  origin: Origin;
+  /** Where it stands in the scenario, or would. */
+  path: string | null;
+  entry: string | null;
+  value: Range;
+  total_kg_low: number;
+  total_kg_high: number;
+  variance_share: number | null;
+}
+
+/** One more edge than there are counts; the outer bins hold what lies beyond. */
+export interface Histogram {
+  edges_kg: number[];
+  counts: number[];
 }
 
 export interface Estimate {
@@ -138,6 +168,8 @@ export interface Estimate {
   energy_kwh: Outcome;
   device_hours: Outcome | null;
   operational_kg: Outcome;
+  /** The part of operational_kg that never reaches the machines: cooling and the like. */
+  overhead_kg: Outcome;
   market_kg: Outcome | null;
   embodied_kg: Outcome | null;
   total_kg: Outcome;
@@ -146,8 +178,9 @@ export interface Estimate {
   cost_usd: { electricity: Outcome | null; cloud: { preemptible: Outcome; on_demand: Outcome } | null };
   stages: StageEstimate[];
   equivalents: { id: string; set: string; count: Outcome }[];
-  sensitivity: null;
-  histogram: null;
+  /** What matters most first. */
+  sensitivity: Swing[];
+  histogram: Histogram;
   trace: Step[];
   warnings: Issue[];
   data_version: string;
@@ -469,7 +502,15 @@ export interface Catalogue {
     | "pue"
     | "kg_per_kwh"
     | "usd_per_kwh"
-    | "usd_per_device_hour",
+    | "usd_per_device_hour"
+    | "mfu"
+    | "times"
+    | "embodied_kg"
+    | "lifetime_years"
+    | "active_share"
+    | "wue_l_per_kwh"
+    | "ewif_l_per_kwh"
+    | "per_count",
     Limit
   >;
   mass_units_kg: Record<MassUnit, number>;

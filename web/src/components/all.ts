@@ -1,6 +1,7 @@
 import { AmountsPiece } from "./amounts.js";
 import { ChangePiece } from "./change.js";
 import { NoticePiece } from "./notice.js";
+import { RangePiece } from "./range.js";
 import { ResultPiece } from "./result.js";
 import { SentencePiece } from "./sentence.js";
 
@@ -8,6 +9,7 @@ import { SentencePiece } from "./sentence.js";
 const pieces: [name: string, piece: CustomElementConstructor][] = [
   ["fc-sentence", SentencePiece],
   ["fc-notice", NoticePiece],
+  ["fc-range", RangePiece],
   ["fc-amounts", AmountsPiece],
   ["fc-result", ResultPiece],
   ["fc-change", ChangePiece],

@@ -2,7 +2,15 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { EquivalentRow } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { drawn, equivalentBoundary, equivalentFactor, equivalentWords, ui } from "../text/en.js";
+import {
+  drawn,
+  equivalentBoundary,
+  equivalentFactor,
+  equivalentRange,
+  equivalentWords,
+  leading,
+  ui,
+} from "../text/en.js";
 import { cars, planes, scaleFor, weeks, years } from "./drawings.js";
 import { Piece } from "./piece.js";
 import { fetchBelow, readerCame, type Below } from "./later.js";
@@ -43,14 +51,14 @@ export class AmountsPiece extends Piece {
         ${store.shownEquivalents.map(
           ({ row, count }) =>
             html`<li data-equivalent=${row.id}>
-              ${others ? nothing : picture(row, count.best)}
+              ${others ? nothing : picture(row, leading(count))}
               <div>
                 <p class="words">
-                  ${others ? this.#otherWords(row, count.best) : equivalentWords(row, count.best)}
+                  ${others ? this.#otherWords(row, leading(count)) : equivalentWords(row, leading(count))}
                 </p>
                 <small
-                  >${equivalentFactor(row, view.unit, store.catalogue)}: ${equivalentBoundary(row)}.
-                  ${this.#source(row)}</small
+                  >${equivalentRange(row, count)}${equivalentFactor(row, view.unit, store.catalogue)}:
+                  ${equivalentBoundary(row, estimate)}. ${this.#source(row)}</small
                 >
               </div>
             </li>`,

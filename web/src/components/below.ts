@@ -1,13 +1,17 @@
 // What the first screen doesn't show, in the order of the page.
 import { PublishedPiece } from "./published.js";
 import { ReallyPiece } from "./really.js";
+import { SurePiece } from "./sure.js";
 import { TakePiece } from "./take.js";
 import { WorkPiece } from "./work.js";
 
+export { lines } from "./lines.js";
 export { printed } from "./published.js";
+export { stageShares } from "./sure.js";
 export { linked } from "./source.js";
 
 customElements.define("fc-published", PublishedPiece);
+customElements.define("fc-sure", SurePiece);
 customElements.define("fc-work", WorkPiece);
 customElements.define("fc-really", ReallyPiece);
 customElements.define("fc-take", TakePiece);

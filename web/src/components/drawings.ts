@@ -111,3 +111,15 @@ export const bar = (share: number, kind: string): TemplateResult =>
     <rect class="empty" width="100%" height="100%" />
     <rect class="full" width="${share * 100}%" height="100%" />
   </svg>`;
+
+/** One bar of several shares, side by side. */
+export function bars(shares: number[]): TemplateResult {
+  let from = 0;
+  return html`<svg class="bar split" aria-hidden="true">
+    ${shares.map((share) => {
+      const x = from;
+      from += share;
+      return svg`<rect x="${x * 100}%" width="${share * 100}%" height="100%" />`;
+    })}
+  </svg>`;
+}

@@ -1,7 +1,7 @@
 // The kinds of fields that the form and the sentence's panels are made of: the same entries in two places.
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Issue, Limit } from "../../calculator/documents.js";
+import type { Issue, Limit, Range } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
 import { fieldName, formText, issueText } from "../text/en-form.js";
@@ -17,16 +17,21 @@ interface Entry {
   whenEmpty?: "required" | "absent";
   /** Instead of the plain entry. */
   onText?: (text: string) => void;
+  /** It may be given with a low and a high. */
+  ranged?: boolean;
 }
 
-export const idOf = (scope: string, pointer: string): string => scope + pointer.replace(/\W+/g, "-");
+export const fieldId = (pointer: string): string => pointer.replace(/\W+/g, "-");
+export const idOf = (scope: string, pointer: string): string => scope + fieldId(pointer);
 
 /** What the field shows: the text typed, else the number. */
 export function textOf(pointer: string): string {
-  const typed = store.typedAt(pointer);
+  const typed = store.typedAt(pointer) ?? store.typedAt(`${pointer}/best`);
   if (typed !== undefined) return typed;
   const value = store.value(pointer);
   if (typeof value === "string") return value;
+  const text = get(value, "/best");
+  if (typeof text === "string") return text;
   const best = typeof value === "number" ? value : get(value, "/best");
   return typeof best === "number" ? editable(best) : "";
 }
@@ -38,7 +43,8 @@ const narrow = 10;
 
 /** A number with its unit, what it may be, and what is wrong with it. What is typed stays as typed. */
 export function field(scope: string, entry: Entry): TemplateResult {
-  const { pointer, label, limit, whenEmpty = "required" } = entry;
+  const { pointer, label, limit, ranged, whenEmpty = "required" } = entry;
+  const isRanged = get(store.value(pointer), "/best") !== undefined;
   const id = idOf(scope, pointer);
   const text = textOf(pointer);
   const issue = store.issueAt(pointer);
@@ -52,7 +58,9 @@ export function field(scope: string, entry: Entry): TemplateResult {
   ].filter((note) => note !== undefined);
   const onInput = (event: Event): void => {
     const typed = (event.target as HTMLInputElement).value;
-    if (entry.onText) entry.onText(typed);
+    if (isRanged && (typed.trim() || whenEmpty === "required")) type(`${pointer}/best`, typed, "required");
+    else if (isRanged) store.replace(pointer, undefined);
+    else if (entry.onText) entry.onText(typed);
     else type(pointer, typed, whenEmpty);
   };
   return html`<div class="field" data-pointer=${pointer}>
@@ -75,7 +83,71 @@ export function field(scope: string, entry: Entry): TemplateResult {
         >${notes.join("; ")}</span
       ></small
     >
+    ${isRanged ? rangeFields(id, pointer, label) : ranged && !issue ? rangeButton(pointer, label) : nothing}
   </div>`;
+}
+
+/** What the sum takes it for now: as given, by default, or as sure as such numbers usually are. */
+function takenAs(pointer: string): Range | undefined {
+  const swing = store.estimate?.sensitivity.find(({ path }) => path === pointer)?.value;
+  if (swing) return swing;
+  const value = store.value(pointer);
+  return typeof value === "number" ? { best: value, low: value, high: value } : undefined;
+}
+
+const focusSoon = (id: string): void =>
+  void setTimeout(() => {
+    const input = document.getElementById(id);
+    input?.focus();
+    if (input instanceof HTMLInputElement) input.select();
+  });
+
+function rangeButton(pointer: string, label: string): TemplateResult | typeof nothing {
+  const now = takenAs(pointer);
+  if (!now) return nothing;
+  return html`<button
+    type="button"
+    class="link give"
+    @click=${(event: Event) => {
+      const id = (event.target as Element).closest(".field")?.querySelector("input")?.id ?? "";
+      // More digits than three nobody knows.
+      const [low = now.best, high = now.best] = [now.low, now.high].map((end) => Number(end.toPrecision(3)));
+      const { best } = now;
+      store.replace(pointer, { best, low: Math.min(low, best), high: Math.max(high, best) });
+      focusSoon(`${id}-low`);
+    }}
+  >
+    ${formText.giveRange}<span class="sr"> ${formText.forField(label)}</span>
+  </button>`;
+}
+
+function rangeFields(id: string, pointer: string, label: string): TemplateResult {
+  const end = (name: "low" | "high"): TemplateResult =>
+    html`<label
+      >${formText.rangeEnds[name]}
+      <input
+        id=${`${id}-${name}`}
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        aria-label=${`${label}, ${formText.rangeNames[name]}`}
+        aria-describedby=${`${id}-d`}
+        .value=${live(textOf(`${pointer}/${name}`))}
+        @input=${(event: Event) => type(`${pointer}/${name}`, (event.target as HTMLInputElement).value, "required")}
+    /></label>`;
+  return html`<span class="range-ends">
+    ${end("low")} ${end("high")}
+    <button
+      type="button"
+      class="link"
+      @click=${() => {
+        store.replace(pointer, get(store.value(pointer), "/best"));
+        focusSoon(id);
+      }}
+    >
+      ${formText.noRange}<span class="sr"> ${formText.forField(label)}</span>
+    </button>
+  </span>`;
 }
 
 interface Choice<T extends string> {

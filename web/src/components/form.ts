@@ -5,10 +5,12 @@ import { store } from "../state/store.js";
 import { formText, issueText, labelOf } from "../text/en-form.js";
 import { ui } from "../text/en.js";
 import { stageCount, textOf, titleField } from "./fields.js";
+import { hardwareFields } from "./hardware.js";
 import { machineFields } from "./machines.js";
 import { modelPicker } from "./pickers.js";
 import { placeFields } from "./place.js";
 import { priceFields } from "./prices.js";
+import { nameOf, stageFields } from "./stages.js";
 import { timeFields } from "./time.js";
 
 export { machineFields, modelPicker, placeFields, timeFields, titleField };
@@ -26,14 +28,27 @@ export function eachStage(level: "h3" | "h4", fields: (stage: number) => Templat
   const stages = [...Array(stageCount()).keys()];
   return stages.map((stage) => {
     if (stages.length === 1) return fields(stage);
+    // It goes by another.
+    if (store.value(`/stages/${stage}/like`) !== undefined) return html``;
     const name = store.value(`/stages/${stage}/name`);
     const title = ui.stage(stage + 1, typeof name === "string" ? name : "");
     return html`${level === "h3" ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`}${fields(stage)}`;
   });
 }
 
+/** That of all, and of each stage that has its own. */
+const places = (scope: string): TemplateResult =>
+  html`${placeFields(scope)}
+  ${[...Array(stageCount()).keys()].map((stage) => {
+    const at = `/stages/${stage}/site`;
+    return store.value(at) === undefined
+      ? nothing
+      : html`<h4>${ui.stage(stage + 1, nameOf(stage))}</h4>
+          ${placeFields(scope, at)}`;
+  })}`;
+
 const group = (name: string, title: string, fields: unknown): TemplateResult =>
-  html`<div role="group" aria-labelledby=${`form-${name}`}>
+  html`<div role="group" class=${`group-${name}`} aria-labelledby=${`form-${name}`}>
     <h3 id=${`form-${name}`}>${title}</h3>
     ${fields}
   </div>`;
@@ -49,5 +64,10 @@ export const form = (): TemplateResult =>
       ui.time,
       eachStage("h4", (stage) => timeFields("form", stage)),
     )}
-    ${group("place", ui.place, placeFields("form"))} ${group("prices", formText.prices, priceFields("form"))}
+    ${group("place", ui.place, places("form"))}
+    <div>
+      ${group("hardware", formText.hardware, hardwareFields("form"))}
+      ${group("prices", formText.prices, priceFields("form"))}
+    </div>
+    ${group("stages", formText.stages, stageFields("form"))}
   </form>`;

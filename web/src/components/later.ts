@@ -54,10 +54,7 @@ export const readerCame = new Promise<unknown>((came) => {
 /** The parts below come when the reader does, or when the page is printed. */
 export function followReader(): void {
   void readerCame.then(fetchBelow);
-  const place = document.querySelector("#work");
+  const place = document.querySelector("#sure");
   // It stands right under the form, which is as high as a window: the one coming into sight brings the other.
   if (place) whenNear(place, "300px", () => void fetchBelow());
-  // On a high window, what was printed can be seen at once.
-  const published = document.querySelector("fc-published");
-  if (published) whenNear(published, "0px", () => void fetchBelow());
 }

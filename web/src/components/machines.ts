@@ -59,7 +59,7 @@ export function machineFields(scope: string, stage: number): TemplateResult {
     })}
     ${way === "other" ? html`<p class="aside">${formText.powerOther}</p>` : nothing}
     <p class="remark" role="status">${measuredOn}</p>
-    ${way === "measured" ? field(scope, { pointer: `${pointer}/measured_w`, label: fieldName.measuredW, limit: limits.draw_w }) : nothing}
+    ${way === "measured" ? field(scope, { pointer: `${pointer}/measured_w`, label: fieldName.measuredW, limit: limits.draw_w, ranged: true }) : nothing}
     ${way === "measured" && rows.length === 0 ? deviceFields(scope, stage, 0, true) : nothing}
     ${rows.map((_, i) => deviceFields(scope, stage, i, way === "measured"))} ${hostFields(scope, stage, way)}
   `;
@@ -201,16 +201,23 @@ function wattsFields(scope: string, pointer: string, known: boolean): TemplateRe
           pointer: `${pointer}/utilisation`,
           label: fieldName.utilisation,
           limit: limits.utilisation,
+          ranged: true,
           ...(row?.system_watts
             ? { whenEmpty: "required" }
             : { whenEmpty: "absent", hint: formText.emptyMeans(defaultOf("utilisation")) }),
         })
       : way === "watts"
-        ? field(scope, { pointer: `${pointer}/watts`, label: fieldName.cardWatts, limit: limits.device_w })
+        ? field(scope, {
+            pointer: `${pointer}/watts`,
+            label: fieldName.cardWatts,
+            limit: limits.device_w,
+            ranged: true,
+          })
         : field(scope, {
             pointer: `${pointer}/system_watts`,
             label: fieldName.systemWatts,
             limit: limits.device_w,
+            ranged: true,
             whenEmpty: row?.system_watts ? "absent" : "required",
             ...(row?.system_watts
               ? {

@@ -27,9 +27,9 @@ const siteMark = "site:";
 /** A field that finds, with what is wrong beside it, and where the figures of the chosen come from. */
 export function picker(scope: string, picked: Picked): TemplateResult {
   const { pointer, label, table, id, shown, others, choose, chooseSite } = picked;
-  const fieldId = idOf(scope, pointer === "/site/region" ? "/site/grid" : pointer);
+  const isSite = pointer.endsWith("/site/region");
+  const fieldId = idOf(scope, isSite ? pointer.replace(/region$/, "grid") : pointer);
   const issue = store.issueAt(pointer);
-  const isSite = pointer === "/site/region";
   const asked: Asked = {
     id: fieldId,
     label,

@@ -8,54 +8,60 @@ import { exact } from "../text/numbers.js";
 import { defaultOf, field, fromTrace, pick } from "./fields.js";
 import { picker, type Picked } from "./pickers.js";
 
-const at = "/site/grid";
-
-export function placeFields(scope: string): TemplateResult {
+/** Of all stages, or of one that has its own: `at` is where it stands. */
+export function placeFields(scope: string, at = "/site"): TemplateResult {
   const { limits } = store.catalogue;
-  const region = store.value("/site/region");
-  const site = store.rowAt("sites", "/site/region");
+  const own = at !== "/site";
+  const region = store.value(`${at}/region`);
+  const site = store.rowAt("sites", `${at}/region`);
   const ownSite = site?.kind === "own";
-  const id = store.value(`${at}/id`);
-  const ownFigure = store.value(`${at}/kg_per_kwh`) !== undefined;
+  const id = store.value(`${at}/grid/id`);
+  const ownFigure = store.value(`${at}/grid/kg_per_kwh`) !== undefined;
   const pue = site?.pue;
 
   const grid: Omit<Picked, "label" | "table"> = {
-    pointer: ownFigure ? `${at}-choice` : at,
+    pointer: ownFigure ? `${at}/grid-choice` : `${at}/grid`,
     id: ownFigure ? "own" : typeof id === "string" ? id : "",
     shown: ownFigure ? formText.gridOwn : gridName(id),
     others: [
       ["own", formText.gridOwn],
       ["", unknownText()],
     ],
-    choose: (chosen) => chooseGrid(chosen, ownSite),
+    choose: (chosen) => chooseGrid(at, chosen, ownSite),
   };
   return html`
     ${
-      stages().some((stage) => get(stage, "/site") !== undefined)
+      !own && stages().some((stage) => get(stage, "/site") !== undefined)
         ? html`<p class="aside">${formText.stagesElsewhere}</p>
             <p><button type="button" class="quiet" @click=${onePlace}>${formText.onePlace}</button></p>`
         : nothing
     }
     ${
       region === undefined
-        ? picker(scope, { ...grid, label: fieldName.place, table: "places", chooseSite })
+        ? picker(scope, {
+            ...grid,
+            label: fieldName.place,
+            table: "places",
+            chooseSite: (chosen) => chooseSite(at, chosen),
+          })
         : picker(scope, {
             ...grid,
-            pointer: "/site/region",
+            pointer: `${at}/region`,
             label: fieldName.place,
             table: "places",
             id: typeof region === "string" ? region : "",
             shown: site ? `${site.provider}: ${site.name}` : String(region),
-            choose: (chosen) => chooseGrid(chosen, false),
-            chooseSite,
+            choose: (chosen) => chooseGrid(at, chosen, false),
+            chooseSite: (chosen) => chooseSite(at, chosen),
           })
     }
     ${ownSite ? picker(scope, { ...grid, label: fieldName.grid, table: "grids" }) : nothing}
-    ${ownFigure ? field(scope, { pointer: `${at}/kg_per_kwh`, label: fieldName.kgPerKwh, limit: limits.kg_per_kwh }) : seriesFields(scope)}
+    ${ownFigure ? field(scope, { pointer: `${at}/grid/kg_per_kwh`, label: fieldName.kgPerKwh, limit: limits.kg_per_kwh, ranged: true }) : seriesFields(scope, at)}
     ${field(scope, {
-      pointer: "/site/pue",
+      pointer: `${at}/pue`,
       label: fieldName.pue,
       limit: limits.pue,
+      ranged: true,
       whenEmpty: "absent",
       hint: `${formText.emptyMeans(pue ? formText.pueOfSite(exact(pue.value.best), pue.year) : defaultOf("pue"))}; ${formText.pueHint}`,
     })}
@@ -87,16 +93,16 @@ const gridName = (id: unknown): string =>
   typeof id === "string" ? (store.row("grids", id)?.name ?? id) : unknownText();
 
 /** Its own grid and PUE come with a site. */
-function chooseSite(region: string): void {
-  const { grid: _, pue: __, ...rest } = (store.value("/site") ?? {}) as Site;
-  store.replace("/site", { ...rest, region });
+function chooseSite(at: string, region: string): void {
+  const { grid: _, pue: __, ...rest } = (store.value(at) ?? {}) as Site;
+  store.replace(at, { ...rest, region });
 }
 
-function chooseGrid(chosen: string, keepsSite: boolean): void {
-  const { grid: _, region, ...rest } = (store.value("/site") ?? {}) as Site;
+function chooseGrid(at: string, chosen: string, keepsSite: boolean): void {
+  const { grid: _, region, ...rest } = (store.value(at) ?? {}) as Site;
   const grid =
     chosen === "own"
-      ? { kg_per_kwh: fromTrace(0, "I") as number }
+      ? { kg_per_kwh: fromTrace(Number(/\d+/.exec(at)?.[0] ?? 0), "I") as number }
       : chosen === ""
         ? undefined
         : { id: chosen };
@@ -105,14 +111,15 @@ function chooseGrid(chosen: string, keepsSite: boolean): void {
     ...(keepsSite && region !== undefined ? { region } : {}),
     ...(grid ? { grid } : {}),
   };
-  store.replace("/site", Object.keys(site).length > 0 ? site : undefined);
+  store.replace(at, Object.keys(site).length > 0 ? site : undefined);
 }
 
 /** Of a grid that has several: which year, and on which basis. */
-function seriesFields(scope: string): TemplateResult | typeof nothing {
+function seriesFields(scope: string, of: string): TemplateResult | typeof nothing {
+  const at = `${of}/grid`;
   const grid = store.value(at);
   const own = get(grid, "/id");
-  const id = own ?? store.rowAt("sites", "/site/region")?.grid ?? store.catalogue.default_grid;
+  const id = own ?? store.rowAt("sites", `${of}/region`)?.grid ?? store.catalogue.default_grid;
   const row = typeof id === "string" ? store.row("grids", id) : null;
   if (!row) return nothing;
   const { bases, usual, basis, years, year } = seriesOf(row, grid);

@@ -67,7 +67,7 @@ export function printed(model: ModelRow): TemplateResult {
             </tr>
           </thead>
           <tbody>
-            ${figures.map((figure) => row(figure, estimate, counted(figure, model, estimate)))}
+            ${figures.map((figure) => row(figure, estimate))}
           </tbody>
         </table>`
       : nothing
@@ -76,11 +76,7 @@ export function printed(model: ModelRow): TemplateResult {
   ${misprints.map(({ note: text }) => html`<p class="misprint"><b>${below.misprint}.</b> ${tied(text)}</p>`)}`;
 }
 
-/** False for what holds the making of the hardware while that isn't calculated here. */
-const counted = ({ quantity }: PrintedFigure, { scenario }: ModelRow, estimate: Estimate | null): boolean =>
-  quantity !== "emissions" || scenario?.embodied === false || estimate?.embodied_kg !== null;
-
-function row(figure: PrintedFigure, estimate: Estimate | null, whole: boolean): TemplateResult {
+function row(figure: PrintedFigure, estimate: Estimate | null): TemplateResult {
   const { quantity, value, unit, circular, misses, note } = figure;
   const ours = estimate ? computed(figure, estimate) : undefined;
   const why = misses ?? (circular ? undefined : note);
@@ -90,7 +86,7 @@ function row(figure: PrintedFigure, estimate: Estimate | null, whole: boolean): 
       ${
         estimate
           ? html`<td>
-              ${ours === undefined ? nothing : html`${printedText(fine(ours), unit)}<small>${whole ? verdict(figure, ours) : html`<span class="off">${below.withoutHardware}</span>`}</small>`}
+              ${ours === undefined ? nothing : html`${printedText(fine(ours), unit)}<small>${verdict(figure, ours)}</small>`}
             </td>`
           : nothing
       }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { opening, store } from "../state/store.js";
+import { opening } from "../state/opening.js";
+import { store } from "../state/store.js";
 import { announcement, noneGood, sentence, slotPurpose, stale, ui, type Slot } from "../text/en.js";
 import { told } from "./announce.js";
 import { fetchBelow, fetchForm, type Form } from "./later.js";
@@ -27,6 +28,7 @@ export class SentencePiece extends Piece {
         ${pieces.map((piece) => {
           if (typeof piece === "string") return piece;
           if ("slot" in piece) return this.#slot(piece.slot, piece.text);
+          if ("about" in piece) return html`<span class="about">${piece.about}</span>`;
           return html`<strong class=${piece.main ? "main" : nothing}>${piece.strong}</strong>`;
         })}
       </p>

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import sources from "virtual:texts/sources";
 import type { Citation, Evidence } from "../../calculator/documents.js";
-import { tied, ui } from "../text/en.js";
+import { tied } from "../text/en.js";
+import { below } from "../text/en-below.js";
 
 /** A source by its label, linked where it has an address. */
 export function linked(source: string, label = sources[source]?.label ?? source): TemplateResult {
@@ -10,7 +11,7 @@ export function linked(source: string, label = sources[source]?.label ?? source)
 }
 
 export const flag = (evidence: Evidence): TemplateResult | typeof nothing =>
-  evidence === "primary" ? nothing : html` <em class="mark">(${ui.evidence[evidence]})</em>`;
+  evidence === "primary" ? nothing : html` <em class="mark">(${below.evidence[evidence]})</em>`;
 
 /** A citation: the source, linked, and the place in it. */
 export function sourceLink({ source, locator, evidence }: Citation): TemplateResult {
@@ -23,7 +24,7 @@ export function fullSource({ source, locator, evidence }: Citation): TemplateRes
   if (!text) return html`${source}`;
   const { title, authors, year, licence } = text;
   return html`<span class="cited"
-    >${linked(source, title)}, ${authors}, ${year}; ${tied(locator)}${flag(evidence)}; ${ui.terms}:
+    >${linked(source, title)}, ${authors}, ${year}; ${tied(locator)}${flag(evidence)}; ${below.terms}:
     ${licence}.</span
   >`;
 }

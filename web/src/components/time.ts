@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Time } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { fieldName, formText } from "../text/en-form.js";
-import { choice, field, fromTrace, has, oneRunOf } from "./fields.js";
+import { choice, defaultOf, field, fromTrace, has, oneRunOf } from "./fields.js";
 
 type TimeWay = "hours" | "device_hours" | "other";
 
@@ -31,13 +31,25 @@ export function timeFields(scope: string, stage: number): TemplateResult {
       choose: (to: TimeWay) => store.switchWay(pointer, way, to, fresh(to)),
     })}
     ${way === "other" ? html`<p class="aside">${formText.timeOther}</p>` : nothing}
-    ${way === "hours" ? field(scope, { pointer: `${pointer}/hours`, label: fieldName.hours, limit: limits.hours, hint: formText.hoursHint }) : nothing}
+    ${
+      has(`${pointer}/mfu`) || has(`${pointer}/parameters`) || has(`${pointer}/flop`)
+        ? field(scope, {
+            pointer: `${pointer}/mfu`,
+            label: fieldName.mfu,
+            ranged: true,
+            whenEmpty: "absent",
+            hint: `${formText.emptyMeans(defaultOf("mfu"))}; ${formText.mfuHint}`,
+          })
+        : nothing
+    }
+    ${way === "hours" ? field(scope, { pointer: `${pointer}/hours`, label: fieldName.hours, limit: limits.hours, ranged: true, hint: formText.hoursHint }) : nothing}
     ${
       way === "device_hours"
         ? field(scope, {
             pointer: `${pointer}/device_hours`,
             label: fieldName.deviceHours,
             limit: limits.device_hours,
+            ranged: true,
             unit: "h",
           })
         : nothing

@@ -8,7 +8,7 @@ import { tied, ui, unitText } from "../text/en.js";
 import { below, symbolText } from "../text/en-below.js";
 import { exact, working } from "../text/numbers.js";
 import { Piece } from "./piece.js";
-import { sourceLink } from "./source.js";
+import { linked, sourceLink } from "./source.js";
 import { texts } from "./texts.js";
 
 interface Note {
@@ -24,9 +24,10 @@ export class WorkPiece extends Piece {
     const notes: Note[] = [];
     const ofEquivalents = new Set(estimate.equivalents.map(({ id }) => id));
     const all = estimate.trace.filter(({ symbol }) => !ofEquivalents.has(symbol));
-    // The emissions first, then what it cost.
-    const costs = (step: Step): boolean => /^(cost_|device_hours_all)/.test(step.symbol);
-    const steps = [...all.filter((step) => !costs(step)), ...all.filter(costs)];
+    // The emissions first, then what goes by them, and what it cost.
+    const beside = [/^(M|SCI)$/, /^W$/, /^cost_/];
+    const order = ({ symbol }: Step): number => beside.findIndex((kind) => kind.test(symbol));
+    const steps = [...all].sort((a, b) => order(a) - order(b));
     const stages = new Set(steps.map(({ stage }) => stage).filter((stage) => stage !== null));
     const rows = (some: Step[]): TemplateResult =>
       html`<ol class="steps">
@@ -129,6 +130,12 @@ function origin(
       path !== null && store.isPublishedAt(path)
         ? publications[published?.id ?? ""]?.origins.find((known) => known.path === path)
         : undefined;
+    const elsewhere = name.startsWith("times") && store.pipelineAt((path ?? "").replace(/\/like\/.*/, ""));
+    if (elsewhere)
+      return {
+        key: `times ${elsewhere.id}`,
+        text: html`${words}: ${linked(elsewhere.cited.source)}, ${elsewhere.name}`,
+      };
     if (!told) {
       const text = published && path !== null && store.isPublishedAt(path) ? below.inLink : below.given;
       return { key: `${words} ${text}`, text: html`${words}: ${text}` };
@@ -157,10 +164,13 @@ function citationOf(entry: string, arrived: () => void): Citation | undefined {
     case "devices": {
       const text = texts("devices", arrived)?.[id.replace(/\/price$/, "")];
       if (id.endsWith("/price")) return text?.price?.cited;
+      if (id.endsWith("/embodied"))
+        return texts("devices", arrived)?.[id.slice(0, -"/embodied".length)]?.embodied?.cited;
       if (last === "system_watts") return text?.system_watts?.cited;
       return (last.startsWith("peak") && text?.peak_cited) || text?.cited;
     }
     case "grids": {
+      if (last === "water") return texts("grids", arrived)?.[id]?.water?.cited;
       const [, grid = "", year] = /^(.*)\/(\d+)$/.exec(id) ?? [];
       const used = store
         .row("grids", grid)

@@ -10,12 +10,15 @@ import {
   type MassUnit,
   type ModelRow,
   type Outcome,
+  type PipelineRow,
   type Power,
   type Scenario,
+  type Stage,
   type TableName,
   type Tables,
   type Time,
 } from "../../calculator/load.js";
+import { opening, typical } from "./opening.js";
 import { get, put, remove, same } from "./pointer.js";
 
 export interface View {
@@ -94,18 +97,33 @@ export class Store {
     return this.model(this.view.model);
   }
 
+  /** How sure the numbers are is no part of the sum. */
   get isAsPublished(): boolean {
-    return this.published?.scenario !== undefined && same(this.published.scenario, this.scenario);
+    return this.#isSumOf(this.published?.scenario);
   }
 
   /** On the terms that are the same for all models. */
   get isOnOneBasis(): boolean {
-    return this.published?.one_basis !== undefined && same(this.published.one_basis, this.scenario);
+    return this.#isSumOf(this.published?.one_basis);
+  }
+
+  #isSumOf(scenario: Scenario | undefined): boolean {
+    return scenario !== undefined && same(typical(scenario), typical(this.scenario));
+  }
+
+  /** Every exact number is as sure as such numbers usually are. */
+  get isTypical(): boolean {
+    return this.value("/ranges") === "typical";
+  }
+
+  setSure(typically: boolean): void {
+    if (typically) this.set("/ranges", "typical");
+    else this.clear("/ranges");
   }
 
   /** An own run that nobody has made his own yet. */
   get isExample(): boolean {
-    return this.view.model === null && same(ownRun, this.scenario);
+    return this.view.model === null && same(typical(ownRun), typical(this.scenario));
   }
 
   get isStale(): boolean {
@@ -139,6 +157,15 @@ export class Store {
 
   search(table: TableName, query: string): Listing {
     return this.#calculator.search(table, query, everything);
+  }
+
+  /** Where the multiple of a stage comes from, as long as it is what somebody counted elsewhere. */
+  pipelineAt(stage: string): PipelineRow | undefined {
+    const times = this.value(`${stage}/like/times`);
+    const best = get(times, "/best") ?? times;
+    return this.catalogue.pipelines.find(({ stages }) =>
+      stages.some((known) => known.times.best === best && known.name === this.value(`${stage}/name`)),
+    );
   }
 
   get sets(): string[] {
@@ -178,7 +205,10 @@ export class Store {
     this.touched = true;
     ++this.chosen;
     const model = this.model(id);
-    this.#begin({ ...this.view, model: id }, basis === "one" ? model?.one_basis : model && opening(model));
+    this.#begin(
+      { ...this.view, model: id },
+      basis === "one" && model?.one_basis ? typical(model.one_basis) : model && opening(model),
+    );
     // A long row of digits says nothing: until the reader names a unit, tonnes tell what is large.
     if (this.#unitNamed) return;
     const unit = (this.estimate?.total_kg.best ?? 0) < large ? "kg" : "t";
@@ -211,12 +241,29 @@ export class Store {
     else this.set(pointer, value);
   }
 
+  /** The making of the hardware, of all stages; as published where it was counted there. */
+  countHardware(counts: boolean): void {
+    const before = get(opening(this.published ?? {}), "/embodied");
+    if (!counts) {
+      const stages = this.value("/stages");
+      if (Array.isArray(stages) && stages.some((stage) => get(stage, "/embodied")))
+        this.restage((stages as Stage[]).map(({ embodied: _, ...stage }) => stage));
+      this.replace("/embodied", false);
+    } else this.replace("/embodied", before === false ? undefined : before);
+  }
+
   /** Gives the power or time of a stage another way, and keeps the former for coming back. */
   switchWay(pointer: string, from: string, to: string, fresh: () => Power | Time, anew = false): void {
     if (from === to) return;
     const current = this.value(pointer);
     if (current !== undefined) this.#setAside.set(`${pointer} ${from}`, current as Power | Time);
     this.replace(pointer, (!anew && this.asideAt(pointer, to)) || fresh());
+  }
+
+  /** Other stages, or the same in another order: what was kept of a stage by its place is forgotten. */
+  restage(stages: Stage[]): void {
+    this.#setAside.clear();
+    this.replace("/stages", stages);
   }
 
   /** What was entered there in this way, before another was chosen. */
@@ -332,9 +379,6 @@ export class Store {
   }
 }
 
-/** As the authors have it; on the terms that are the same for all, where theirs can't be redone. */
-export const opening = (model: ModelRow): Scenario | undefined => model.scenario ?? model.one_basis;
-
 /** Where an own run starts: small and ordinary, everything else at its default. The visitor replaces it. */
 const ownRun: Scenario = {
   schema: "fivecars/scenario/1",
@@ -345,7 +389,6 @@ const ownRun: Scenario = {
       power: { devices: [{ device: firstDevice, count: 8 }] },
     },
   ],
-  embodied: false,
 };
 
 export const store = new Store();

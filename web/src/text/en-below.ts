@@ -1,11 +1,18 @@
 // The words of what stands below the first screen: the work, the story, the link. A part of en.ts that is fetched
 // when its place comes near.
-import type { PrintedFigure } from "../../calculator/documents.js";
-import { route, usd } from "./en.js";
-import { exact, money } from "./numbers.js";
+import type { Issue, PrintedFigure } from "../../calculator/documents.js";
+import { bare, route, ui, unitText, usd } from "./en.js";
+import { exact, money, percent } from "./numbers.js";
 
 export const below = {
+  evidence: {
+    secondary: "second-hand",
+    inferred: "worked out from other figures",
+    judgement: "a judgement, not a measurement",
+  },
+  terms: "terms",
   work: "Show the work",
+  sure: "How sure",
   really: "Was it really five cars?",
   take: "Take it along",
 
@@ -14,7 +21,6 @@ export const below = {
   ours: "computed here",
   reproduced: "reproduced",
   differs: "differs",
-  withoutHardware: "without the making of the hardware, which isn’t calculated here yet",
   circular: "not a test: the input was inferred from this figure",
   changed: "You changed the published inputs, so there is no print to lay beside this.",
   misprint: "Misprint",
@@ -80,6 +86,129 @@ export const below = {
   versions: (data: string, engine: string) => `Data ${data}, engine ${engine}.`,
 } as const;
 
+// ——— What goes with the total ———
+
+export const lineText = {
+  energy: "Electricity at the meter",
+  deviceHoursAll: "Device-hours",
+  cloud: "To rent it in the cloud",
+  preemptible: "pre-emptible",
+  onDemand: "on demand",
+  electricityCost: "To pay the electricity",
+  vintage: (year: number) => `USD of ${year}`,
+  ownPrice: "at the price given",
+  assumed: "Assumed, because nothing was given",
+  market: "By its contracts (market-based)",
+  marketNote: "the figure above is that of the grid",
+  water: "Water",
+  waterNote: "on site and at the power stations",
+  score: "SCI score",
+  per: (unit: string, count: string) =>
+    `for each ${count === "1" ? "" : `${count} `}${unit === "run" ? "run" : "million tokens"}${count === "1" || unit !== "run" ? "" : "s"}`,
+} as const;
+
+const averages: Record<string, string> = {
+  campus: "its whole campus",
+  continent: "its continent",
+  fleet: "its provider’s whole fleet",
+};
+
+const defaultName: Record<string, string> = {
+  pue: "PUE",
+  utilisation: "share of rated power",
+  node_overhead: "whole machine over its cards",
+  mfu: "share of peak speed",
+  card_kg: "making a card",
+  host_share_kg: "a card’s share of making its machine",
+  lifetime_years: "years in service",
+  active_share: "share of its life that a card works",
+  wue_l_per_kwh: "water on site",
+};
+
+/** In the page's words; what isn't here is said in the engine's. */
+const warningWords: Record<string, (params: Issue["params"]) => string> = {
+  "default-used": ({ quantity, value, unit }) =>
+    `${defaultName[String(quantity)] ?? quantity}: ${exact(Number(value))}${unitText(String(unit ?? "1"))}`,
+  "default-grid": ({ name, value, unit }) =>
+    `place: ${name}, ${exact(Number(value))}${unitText(String(unit))}`,
+  "wide-pue": ({ basis }) =>
+    `The PUE is an average of ${averages[String(basis)] ?? basis}, not of this place alone.`,
+  "grid-of-country": ({ name }) =>
+    `The electricity is that of ${name} as a whole: which part of its grid this place draws from isn’t known.`,
+  "direct-basis": ({ name }) =>
+    `${name}: only what the power stations burn is counted. There is no figure with the fuel’s supply and the building of the plants.`,
+  "other-year": ({ asked, used }) => `There is no electricity figure for ${asked}; that of ${used} is used.`,
+  "no-price": () => "No price of these devices is known: the cost in the cloud leaves them out.",
+  "no-devices": () => "The machines aren’t named: no device-hours and no cost in the cloud.",
+  "no-embodied": () => "The machines aren’t named: making them isn’t counted.",
+  "no-score": () => "An SCI score needs the making of the hardware, which isn’t counted.",
+  "no-market": () => "Not every stage has a market-based figure: there is none for the whole.",
+  "no-water": () => "How much water its power stations use isn’t known: there is no figure for water.",
+  "water-measure": ({ measure }) =>
+    `Water on site is what is ${measure === "withdrawal" ? "taken in" : "used up"}; other operators count it otherwise.`,
+  // Said where the range is drawn.
+  "best-outside": () => "",
+};
+
+export function warningText(warning: Issue): string {
+  const text = warningWords[warning.code]?.(warning.params) || bare(warning);
+  const stage = /^\/stages\/(\d+)/.exec(warning.path)?.[1];
+  return stage && stage !== "0" ? `${ui.stage(Number(stage) + 1, "")}: ${text}` : text;
+}
+
+// ——— How sure ———
+
+/** What is near enough to be said so. */
+const partWords: [from: number, to: number, words: string][] = [
+  [0.95, 1.01, "nearly all of the spread comes"],
+  [0.72, 0.78, "three quarters of the spread come"],
+  [0.63, 0.7, "two thirds of the spread come"],
+  [0.47, 0.53, "half of the spread comes"],
+  [0.31, 0.36, "a third of the spread comes"],
+  [0.23, 0.27, "a quarter of the spread comes"],
+];
+
+/** In a sentence: what is a name keeps its capitals. */
+const inSentence = (name: string): string =>
+  /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+
+export const sureText = {
+  advice: (name: string, share: number): [before: string, name: string, after: string] => [
+    "If you found out one more number, make it the ",
+    inSentence(name),
+    `: ${partWords.find(([from, to]) => share >= from && share < to)?.[2] ?? `${percent(share)} of the spread comes`} from it.`,
+  ],
+  how: "Each bar is the total with that number at its low and at its high, all others at their best; beside it its share of the spread. A row leads to where the number can be given.",
+  none: "Every number of this sum is taken as exact. Nobody knows them so well: choose “as sure as such numbers usually are”, or give a range beside a number above.",
+  set: "give it above",
+  of: (value: string, low: string, high: string, unit: string) => `${value}${unit}, ${low} to ${high}`,
+  origins: { given: "given", catalogue: "from the tables", default: "assumed", step: "" },
+  table: "These numbers as a table",
+  totals: "Every total with its range",
+  columns: ["Number", "Best", "Low", "High", "Total at its low", "Total at its high", "Share of the spread"],
+  totalColumns: [
+    "",
+    "One in twenty is below",
+    "Half is below",
+    "At the best values",
+    "One in twenty is above",
+  ],
+  totalNames: {
+    total: "Emissions in all",
+    operational: "of the electricity",
+    embodied: "of making the hardware",
+    market: "market-based",
+    energy: "Electricity, kWh",
+    water: "Water, L",
+    preemptible: "Cloud, pre-emptible, USD",
+    on_demand: "Cloud, on demand, USD",
+    electricity: "Electricity, USD",
+  },
+  others: (n: number, share: string) => `${n === 1 ? "One other" : `${n} others`}: ${share} together`,
+  stages: "Which stage",
+  times: (times: string, name: string) => `${times} times ${name}`,
+} as const;
+
 /** Both with decimals if one of them has any. */
 export const usdRange = (low: number, high: number): string =>
   `${usd(low)}–$${money(high, Math.min(low, high))}`;
@@ -103,14 +232,29 @@ const symbols: Record<string, [letters: string, lowered: string, words: string, 
   P_system: ["P", "system", "Draw of the devices with their hosts"],
   P_IT: ["P", "IT", "Draw of the machines"],
   E_IT: ["E", "IT", "Energy into the machines"],
-  PUE: ["PUE", "", "Power usage effectiveness", true],
+  PUE: ["PUE", "", "Power usage effectiveness (PUE)", true],
   E: ["E", "", "Energy at the meter"],
   I: ["I", "", "Carbon intensity of the electricity"],
   I_market: ["I", "market", "Carbon intensity, market-based"],
   C_operational: ["C", "operational", "Emissions of the electricity"],
+  C_overhead: ["C", "overhead", "Of this, cooling and the like"],
   C_market: ["C", "market", "Emissions, market-based"],
   C_embodied: ["C", "embodied", "Emissions of making the hardware"],
   C_total: ["C", "total", "Emissions in all"],
+  M: ["M", "", "Of making the hardware, what the score counts"],
+  SCI: ["SCI", "", "SCI score", true],
+  R: ["R", "", "How many the score is for"],
+  card_kg: ["c", "card", "Making a card"],
+  host_share_kg: ["c", "host", "A card’s share of making its machine"],
+  lifetime: ["L", "", "Years in service"],
+  active_share: ["a", "", "Share of its life that a card works"],
+  W: ["W", "", "Water"],
+  WUE: ["WUE", "", "Water on site, for each kWh into the machines", true],
+  EWIF: ["EWIF", "", "Water at the power station, for each kWh", true],
+  times: ["m", "", "Times another stage"],
+  n: ["n", "", "Number of devices"],
+  it_kwh: ["E", "IT", "Energy into the machines"],
+  meter_kwh: ["E", "", "Energy at the meter"],
   price_kWh: ["p", "kWh", "Price of electricity"],
   price_preemptible: ["p", "pre-emptible", "Price of a device-hour, pre-emptible"],
   price_on_demand: ["p", "on demand", "Price of a device-hour, on demand"],

@@ -47,6 +47,36 @@ export const formText = {
   emptyNone: "empty: no such cost",
   emptyListed: (value: string) => `empty: the listed ${value}`,
   hostDefault: (times: string) => `the whole machine draws ${times} times what its cards draw`,
+  giveRange: "give a range",
+  noRange: "exact",
+  forField: (label: string) => `for: ${label}`,
+  rangeEnds: { low: "from", high: "to" },
+  rangeNames: { low: "low: one in twenty is below", high: "high: one in twenty is above" },
+
+  hardware: "Making the hardware",
+  hardwareHow: "Is it counted?",
+  hardwareYes: "yes, its share of the hardware’s life",
+  hardwareNo: "no, the electricity alone",
+  hardwareDetails: "Its four numbers",
+  hardwareOwn: "Some stages have numbers of their own, which these don’t change.",
+  mfuHint: "what the machines achieve of their peak speed",
+
+  stages: "The stages",
+  oneStage: "One stage: the run above. What else was run for it?",
+  stageName: "Name",
+  shareOf: (share: string) => `${share} of the total`,
+  timesOf: (name: string) => `How many times “${name}”`,
+  addStage: "Add a stage of its own machines and time",
+  addLike: "Add as elsewhere",
+  add: "Add",
+  addHow: "what others spent beside and before their final run, as so many times that run",
+  times: (name: string, times: string) => `${name}, × ${times}`,
+  earlier: "Move up",
+  later: "Move down",
+  drop: "Remove",
+  ownPlace: "at a place of its own",
+  newStage: "another stage",
+
   readAs: (value: number) => `read as ${exact(value)}`,
 } as const;
 
@@ -72,6 +102,12 @@ export const fieldName = {
   pricePre: "A device-hour, pre-emptible",
   priceDemand: "A device-hour, on demand",
   ownTitle: "What is it called?",
+  mfu: "Share of peak speed",
+  times: "How many times",
+  cardKg: "Making a card",
+  hostShareKg: "A card’s share of making its machine",
+  lifetime: "Years in service",
+  activeShare: "Share of its life that it works",
 };
 
 // ——— What is wrong ———
@@ -96,11 +132,18 @@ const labels: [RegExp, string][] = [
   [/\/preemptible$/, fieldName.pricePre],
   [/\/on_demand$/, fieldName.priceDemand],
   [/\/title$/, fieldName.ownTitle],
+  [/\/mfu$/, fieldName.mfu],
+  [/\/like(\/\w+)?$/, fieldName.times],
+  [/\/card_kg$/, fieldName.cardKg],
+  [/\/host_share_kg$/, fieldName.hostShareKg],
+  [/\/lifetime_years$/, fieldName.lifetime],
+  [/\/active_share$/, fieldName.activeShare],
+  [/^\/stages\/\d+\/name$/, formText.stageName],
 ];
 
 /** What a place in the document is called on the page; the pointer itself where the page has no field for it. */
 export const labelOf = (pointer: string): string =>
-  labels.find(([pattern]) => pattern.test(pointer))?.[1] ?? pointer;
+  labels.find(([pattern]) => pattern.test(pointer.replace(/\/(best|low|high)$/, "")))?.[1] ?? pointer;
 
 /** The engine's message without its pointer, for beside the field; said anew where the page knows what was typed. */
 export function issueText(issue: Issue, typed = ""): string {

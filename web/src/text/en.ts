@@ -7,12 +7,13 @@ import type {
   Issue,
   MassUnit,
   ModelRow,
+  Outcome,
   Scenario,
   TableName,
   Tables,
 } from "../../calculator/load.js";
 import { get } from "../state/pointer.js";
-import { brief, exact, figure, money, percent, prefixed, rough, whole } from "./numbers.js";
+import { between, brief, exact, figure, money, percent, prefixed, rough, whole } from "./numbers.js";
 
 const plurals = new Intl.PluralRules("en");
 const nb = "\u00a0";
@@ -48,36 +49,34 @@ export const ui = {
   place: "The place",
   stage: (n: number, name: string) => `Stage ${n}${name ? `: ${name}` : ""}`,
 
-  split: "Where the electricity went",
-  splitMachines: "the machines",
-  splitRest: "cooling and power supply",
-  energy: "Electricity at the meter",
-  deviceHoursAll: "Device-hours",
-  cloud: "To rent it in the cloud",
-  preemptible: "pre-emptible",
-  onDemand: "on demand",
-  electricityCost: "To pay the electricity",
-  vintage: (year: number) => `USD of ${year}`,
-  ownPrice: "at the price given",
-  assumed: "Assumed, because nothing was given",
+  split: "Where it comes from",
+  splitParts: ["the machines", "cooling and power supply", "making the hardware"],
+  uncounted: "making the hardware isn’t counted",
+  count: "Count it",
+  leaveOut: "Leave it out",
+  sure: "How sure",
+  sureWays: (published: boolean) => [
+    published ? "as printed" : "as given",
+    "as sure as such numbers usually are",
+  ],
+  exact: "Every number is taken as exact, so there is no range.",
+  nineInTen: (range: string, median: string) =>
+    `Nine times in ten within ${range}, half the time below ${median}.`,
+  /** Where many inputs reach further to one side. */
+  medianLeads: (best: string) =>
+    `The middle of what is likely leads here: the best value of each input, taken alone, gives ${best}, which lies outside.`,
 
   restore: "Back to the published run",
   back: "Back to the list",
   formFailed:
     "This part of the page couldn’t be fetched. Check the connection and reload the page; the address keeps the sum.",
-
-  evidence: {
-    secondary: "second-hand",
-    inferred: "worked out from other figures",
-    judgement: "a judgement, not a measurement",
-  },
-  terms: "terms",
 } as const;
 
 // ——— The sentence ———
 
 export type Slot = "model" | "machines" | "time" | "runs" | "place";
-export type Piece = string | { slot: Slot; text: string } | { strong: string; main?: boolean };
+export type Piece =
+  string | { slot: Slot; text: string } | { strong: string; main?: boolean } | { about: string };
 
 export const slotPurpose: Record<Slot, string> = {
   model: "Change what was trained",
@@ -109,7 +108,7 @@ export interface Told {
   scenario: Scenario;
   model: ModelRow | undefined;
   /** Of the last good result; null before there is one. */
-  estimate: Pick<Estimate, "total_kg" | "equivalents" | "trace"> | null;
+  estimate: Pick<Estimate, "total_kg" | "embodied_kg" | "equivalents" | "trace"> | null;
   unit: MassUnit;
 }
 
@@ -121,7 +120,15 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
   pieces.push(before, { slot: "model", text: subject }, model && subject.includes(", ") ? "," : "");
 
   const stages = get(scenario, "/stages");
-  if (Array.isArray(stages) && stages.length > 1) {
+  const more = Array.isArray(stages) ? stages.slice(1) : [];
+  // What was added to one run, as so many times of it, doesn’t make it another.
+  const added = more.every((stage) => get(stage, "/like") !== undefined)
+    ? more.map((stage) => {
+        const name = get(stage, "/name");
+        return typeof name === "string" && name.trim() ? name : "more";
+      })
+    : undefined;
+  if (Array.isArray(stages) && !added) {
     pieces.push(" in ", {
       slot: "machines",
       text: counted(stages.length, whole(stages.length), "stage", "stages"),
@@ -142,6 +149,8 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
     const runs = numberAt(scenario, "/stages/0/runs");
     if (runs !== undefined && runs !== 1)
       pieces.push(", ", { slot: "runs", text: counted(runs, exact(runs), "time", "times") }, ",");
+    if (added && added.length > 0)
+      pieces.push(`${pieces.at(-1) === "," ? "" : ","} with ${added.slice(0, 3).join(" and ")},`);
   }
   const [at, place] = placeText(scenario, known);
   const emitted = neverRan
@@ -155,18 +164,20 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
     pieces.push({ strong: "…", main: true }, ".");
     return pieces;
   }
-  pieces.push({ strong: mass(estimate.total_kg.best, unit, catalogue), main: true });
+  const { total_kg } = estimate;
+  pieces.push({ strong: mass(leading(total_kg), unit, catalogue), main: true });
+  const range = massRange(total_kg, unit, catalogue);
+  if (range) pieces.push({ about: ` (about ${range})` });
   const words = (id: string): string | undefined => {
     const row = catalogue.equivalents.find((equivalent) => equivalent.id === id);
     const found = estimate.equivalents.find((equivalent) => equivalent.id === id);
-    return row && found && equivalentWords(row, found.count.best);
+    return row && found && equivalentWords(row, leading(found.count));
   };
   const { count } = estimate.equivalents.find(({ id }) => id === "car-lifetime") ?? {};
   // Of a car's lifetime so little that nobody can picture it; an hour of a life can be.
   const car = words(count && count.best > 0 && count.best < 1e-4 ? "human-year" : "car-lifetime");
   const trip = words("flight-ny-sf");
-  if (car && trip)
-    pieces.push(", ", { strong: car }, ", or ", { strong: trip }, " as the 2019 paper counts them.");
+  if (car && trip) pieces.push(", ", { strong: car }, ", or ", { strong: trip }, electricityAlone(estimate));
   else pieces.push(".");
   return pieces;
 }
@@ -295,12 +306,23 @@ function gridText(grid: unknown, { row, catalogue }: Known): [string, string] {
 /** For the screen reader, after a change: short. */
 export function announcement(told: Told, known: Known): string {
   return sentence(told, known)
-    .filter((piece) => typeof piece !== "string" && "strong" in piece)
-    .map((piece) => (typeof piece !== "string" && "strong" in piece ? piece.strong : ""))
-    .join(", ");
+    .map((piece) =>
+      typeof piece === "string"
+        ? ""
+        : "about" in piece
+          ? piece.about
+          : "strong" in piece
+            ? `${piece.main ? "" : ", "}${piece.strong}`
+            : "",
+    )
+    .join("");
 }
 
 // ——— Amounts ———
+
+/** The paper’s counts leave out the making of the hardware: where it is in the total, they say so. */
+const electricityAlone = ({ embodied_kg }: Pick<Estimate, "embodied_kg">): string =>
+  ` as the 2019 paper counts them${embodied_kg ? ", by the electricity alone" : ""}.`;
 
 export const inUnit = (kg: number, unit: MassUnit, catalogue: Catalogue): number =>
   kg / catalogue.mass_units_kg[unit];
@@ -309,13 +331,34 @@ export const unitName: Record<MassUnit, string> = { kg: "kg", lb: "lb", t: "t" }
 
 /** "652 kg CO₂e", of one piece. */
 export const mass = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
-  `${unit === "kg" && kg > 0 && kg < 1 ? `${figure(prefixed(kg, "k", ""))}${nb}g` : massAlone(kg, unit, catalogue)}${nb}CO₂e`;
+  `${massOrGrams(kg, unit, catalogue)}${nb}CO₂e`;
+export const massOrGrams = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
+  unit === "kg" && kg > 0 && kg < 1
+    ? `${figure(prefixed(kg, "k", ""))}${nb}g`
+    : massAlone(kg, unit, catalogue);
 /** Beside larger ones in tonnes: "900 kg" rather than "0.900 t". */
 export const massNear = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
   massAlone(kg, near(kg, unit), catalogue);
 const near = (kg: number, unit: MassUnit): MassUnit => (unit === "t" && kg < 1000 ? "kg" : unit);
 export const massAlone = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
   `${figure(inUnit(kg, unit, catalogue))}${nb}${unitName[unit]}`;
+
+/** True if it is known only as a range. */
+export const isRange = (o: Outcome): o is Required<Outcome> =>
+  o.low !== undefined && o.high !== undefined && o.low < o.high;
+
+/** The best, or the median where the best lies outside the range. */
+export const leading = (o: Outcome): number =>
+  isRange(o) && (o.best < o.low || o.best > o.high) ? o.median : o.best;
+
+/** "415–930", in the unit that its best is told in; nothing where it is exact. */
+export function massRange(o: Outcome, unit: MassUnit, catalogue: Catalogue): string {
+  if (!isRange(o)) return "";
+  const grams = unit === "kg" && leading(o) > 0 && leading(o) < 1;
+  const ends = [o.low, o.high].map((kg) => (grams ? prefixed(kg, "k", "") : inUnit(kg, unit, catalogue)));
+  return between(ends[0] as number, ends[1] as number);
+}
+export const range = (o: Outcome): string => (isRange(o) ? between(o.low, o.high) : "");
 
 /** Its dash holds it together with word joiners. */
 export const route = "New York\u2060–\u2060San Francisco";
@@ -351,9 +394,13 @@ export function equivalentWords(row: EquivalentRow, count: number): string {
 }
 
 /** The largest part of a year of which there are two: "7 weeks" says more than "0.13 years". */
+const partOf = ({ subunits }: EquivalentRow, count: number): { id: string; per_unit: number } | undefined => {
+  const parts = [...subunits].sort((a, b) => a.per_unit - b.per_unit);
+  return parts.find(({ per_unit }) => count * per_unit >= 2) ?? parts.at(-1);
+};
+
 export function span(row: EquivalentRow, count: number): string {
-  const parts = [...row.subunits].sort((a, b) => a.per_unit - b.per_unit);
-  const part = parts.find(({ per_unit }) => count * per_unit >= 2) ?? parts.at(-1);
+  const part = partOf(row, count);
   if (!part) return `${percent(count)} of a year`;
   const n = count * part.per_unit;
   const shown = n >= 2 ? whole(n) : rough(n);
@@ -378,9 +425,24 @@ export function equivalentFactor({ kg }: EquivalentRow, unit: MassUnit, catalogu
   return `${each}, or ${[kg.low, kg.high].map((end) => figure(inUnit(end, near(kg.best, unit), catalogue))).join(" to ")}`;
 }
 
+/** In the measure of the words above it. */
+export function equivalentRange(row: EquivalentRow, count: Outcome): string {
+  if (!isRange(count)) return "";
+  const lead = leading(count);
+  const part = lead < 1 ? partOf(row, lead) : undefined;
+  const share = lead < 1 && !part && (lead < 0.1 || row.id === "car-lifetime");
+  const times = part?.per_unit ?? (share ? 100 : 1);
+  return `About ${between(count.low * times, count.high * times)}${part ? `${nb}${part.id}s` : share ? `${nb}%` : ""}. `;
+}
+
 /** What the factor holds; the paper's own vagueness is said, not hidden. */
-export const equivalentBoundary = (row: EquivalentRow): string =>
-  `${row.boundary}; ${row.region === "world" ? "world average" : row.region}`;
+export const equivalentBoundary = (
+  row: EquivalentRow,
+  estimate: Pick<Estimate, "embodied_kg"> | null,
+): string =>
+  `${row.boundary}; ${row.region === "world" ? "world average" : row.region}${
+    row.divides === "operational" && estimate?.embodied_kg ? "; by the electricity alone" : ""
+  }`;
 
 export const usd = (value: number): string => `$${money(value)}`;
 
@@ -388,7 +450,7 @@ export const usd = (value: number): string => `$${money(value)}`;
 export const tied = (text: string): string => text.replace(/(\d) (?=%|\w{1,3}\b)/g, `$1${nb}`);
 
 export const unitText = (unit: string): string =>
-  unit === "1" ? "" : `${nb}${unit.replace(/device-hours?/, "h")}`;
+  unit === "1" ? "" : `${nb}${unit.replace(/device-hours?/, "h").replace("year", "years")}`;
 
 // ——— What is wrong ———
 
@@ -397,44 +459,6 @@ export const bare = (issue: Issue): string =>
   issue.path && issue.message.startsWith(`${issue.path}: `)
     ? issue.message.slice(issue.path.length + 2)
     : issue.message;
-
-const averages: Record<string, string> = {
-  campus: "its whole campus",
-  continent: "its continent",
-  fleet: "its provider’s whole fleet",
-};
-
-const defaultName: Record<string, string> = {
-  pue: "PUE",
-  utilisation: "share of rated power",
-  node_overhead: "whole machine over its cards",
-  mfu: "share of peak speed",
-};
-
-/** In the page's words; what isn't here is said in the engine's. */
-const warningWords: Record<string, (params: Issue["params"]) => string> = {
-  "default-used": ({ quantity, value, unit }) =>
-    `${defaultName[String(quantity)] ?? quantity}: ${exact(Number(value))}${unitText(String(unit ?? "1"))}`,
-  "default-grid": ({ name, value, unit }) =>
-    `place: ${name}, ${exact(Number(value))}${unitText(String(unit))}`,
-  "wide-pue": ({ basis }) =>
-    `The PUE is an average of ${averages[String(basis)] ?? basis}, not of this place alone.`,
-  "grid-of-country": ({ name }) =>
-    `The electricity is that of ${name} as a whole: which part of its grid this place draws from isn’t known.`,
-  "direct-basis": ({ name }) =>
-    `${name}: only what the power stations burn is counted. There is no figure with the fuel’s supply and the building of the plants.`,
-  "other-year": ({ asked, used }) => `There is no electricity figure for ${asked}; that of ${used} is used.`,
-  "no-price": () => "No price of these devices is known: the cost in the cloud leaves them out.",
-  "not-computed": ({ quantity }) =>
-    quantity === "embodied_kg" ? "The making of the hardware isn’t calculated yet, nor counted." : "",
-  "ranges-not-computed": () => "The ranges that were given aren’t carried through to the result yet.",
-};
-
-export function warningText(warning: Issue): string {
-  const text = warningWords[warning.code]?.(warning.params) || bare(warning);
-  const stage = /^\/stages\/(\d+)/.exec(warning.path)?.[1];
-  return stage && stage !== "0" ? `${ui.stage(Number(stage) + 1, "")}: ${text}` : text;
-}
 
 const unusable = (n: number): string => `${n === 1 ? "One entry" : `${whole(n)} entries`} can’t be used`;
 export const stale = (n: number): string =>
@@ -463,6 +487,7 @@ export const shell = {
   heading: "What training an AI model emitted",
   skip: "Skip to the sum",
   navChange: "Change the sum",
+  navSure: "How sure",
   navWork: "Show the work",
   navReally: "Was it really five cars?",
   noscript:

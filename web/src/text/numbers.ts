@@ -37,6 +37,27 @@ export const figure = (value: number): string =>
 
 export const rough = (value: number): string => (value >= 10 ? whole(value) : format(value, significant(2)));
 
+/**
+ * Both ends of a range, as nobody knows them better: 414 and 927 are "415–930". More digits where fewer would hide
+ * how wide it is.
+ */
+export function between(low: number, high: number): string {
+  const ends = [low, high];
+  for (let digits = 1; ; ++digits) {
+    const rounded = ends.map((end) => {
+      if (end <= 0) return 0;
+      const tens = 10 ** (Math.floor(Math.log10(end)) - digits);
+      // Two digits, and half of the second below 5: nowhere more than one part in forty away.
+      const step = end < 50 * tens * 10 ** (digits - 1) ? tens / 2 : tens;
+      return Math.round(end / step) * step;
+    });
+    const away = rounded.reduce((sum, end, i) => sum + Math.abs(end - (ends[i] ?? 0)), 0);
+    if (away * 4 > high - low && digits < 9) continue;
+    const [from = "", to = ""] = rounded.map((end) => format(end, significant(digits + 2)));
+    return from === to ? from : `${from}\u2060–\u2060${to}`;
+  }
+}
+
 export const whole = (value: number): string => format(value, { maximumFractionDigits: 0 });
 
 /** To lay beside a printed figure: one digit more than any print has. */

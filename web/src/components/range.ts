@@ -1,0 +1,79 @@
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import type { Histogram, Outcome } from "../../calculator/documents.js";
+import { store } from "../state/store.js";
+import { isRange, leading, mass, massOrGrams, massRange, ui } from "../text/en.js";
+import { Piece } from "./piece.js";
+
+/** The total with its range, drawn: where nine in ten of the samples lie, and how they are spread. */
+export class RangePiece extends Piece {
+  protected override draw() {
+    const { estimate, catalogue, view } = store;
+    if (!estimate) return nothing;
+    const { total_kg, histogram } = estimate;
+    const range = massRange(total_kg, view.unit, catalogue);
+    const leads = leading(total_kg) === total_kg.best;
+    return html`<div class=${store.isStale ? "range stale" : "range"}>
+      ${isRange(total_kg) ? drawing(total_kg, histogram) : nothing}
+      <p>
+        ${isRange(total_kg) ? ui.nineInTen(range, mass(total_kg.median, view.unit, catalogue)) : ui.exact}
+        ${leads ? nothing : ui.medianLeads(mass(total_kg.best, view.unit, catalogue))}
+      </p>
+      <fieldset class="units">
+        <legend>${ui.sure}:</legend>
+        ${ui
+          .sureWays(store.published !== undefined)
+          .map(
+            (way, i) =>
+              html`<label
+                ><input
+                  type="radio"
+                  name="sure"
+                  .checked=${live(store.isTypical === (i === 1))}
+                  @change=${() => store.setSure(i === 1)}
+                /><span>${way}</span></label
+              >`,
+          )}
+      </fieldset>
+    </div>`;
+  }
+}
+
+/** Of the silhouette, in pixels. */
+const height = 56;
+
+function drawing({ best, low, median, high }: Required<Outcome>, histogram: Histogram): TemplateResult {
+  const { edges_kg: edges, counts } = histogram;
+  // A long tail would press together what it is about.
+  const beside = (high - low) / 2;
+  const from = Math.min(Math.max(edges[0] ?? low, low - beside), best);
+  const to = Math.max(Math.min(edges.at(-1) ?? high, high + beside), best);
+  const at = (kg: number): number => Number((((kg - from) / (to - from)) * 100).toFixed(2));
+  // Bins of unequal width: what stands for so many is an area. The outer ones hold all that lies beyond.
+  const dense = counts
+    .map((count, i) => {
+      const [left, right] = [edges[i] ?? from, edges[i + 1] ?? to];
+      return { x: at((left + right) / 2), density: count / (right - left) };
+    })
+    .slice(1, -1)
+    .filter(({ x }) => x >= 0 && x <= 100);
+  const most = Math.max(...dense.map(({ density }) => density));
+  const outline = dense.map(({ x, density }) => `${x} ${(height * (1 - density / most)).toFixed(1)}`);
+  const { catalogue, view } = store;
+  const label = (kg: number, kind: string): SVGTemplateResult =>
+    svg`<text class=${kind} x="${at(kg)}%" y=${height + 26}>${massOrGrams(kg, view.unit, catalogue)}</text>`;
+  const lead = leading({ best, low, median, high });
+  const edge = massRange({ best: lead, low, median, high }, view.unit, catalogue).split(/\u2060?–\u2060?/);
+  const end = (kg: number, text = ""): SVGTemplateResult =>
+    svg`<text x="${at(kg)}%" y=${height + 26}>${text}</text>`;
+  return html`<svg class="spread" aria-hidden="true">
+    <svg width="100%" height=${height} viewBox="0 0 100 ${height}" preserveAspectRatio="none">
+      <path d="M0 ${height}L${outline.join("L")}L100 ${height}Z" />
+    </svg>
+    <rect class="axis" width="100%" y=${height} height="1" />
+    <rect x="${at(low)}%" width="${at(high) - at(low)}%" y=${height - 2} height="5" />
+    <rect class="middle" x="${at(median)}%" y=${height - 6} width="2" height="13" />
+    <circle cx="${at(lead)}%" cy=${height} r="7" />
+    ${end(low, edge[0])}${label(lead, "lead")}${end(high, edge[1])}
+  </svg>`;
+}
