@@ -36,6 +36,25 @@ public:
   }
 
   [[nodiscard]] Factors factors(std::size_t stage, double time) {
+    if (time != 0)
+      return rates(stage, time);
+    // What it would emit if it ran says what the machines are like; the time alone is nothing.
+    const Stage& s = scenario_.stages[stage];
+    const std::array durations{s.times.index, s.hours.index, s.device_hours.index, s.flop.index, s.tokens.index};
+    for (const std::uint32_t i : durations)
+      if (i != no_input && scenario_.inputs[i].value.best == 0)
+        x_[i] = 1.0;
+    Factors f = rates(stage, this->time(stage).value_or(1));
+    for (const std::uint32_t i : durations)
+      if (i != no_input)
+        x_[i] = scenario_.inputs[i].value.best;
+    at(f, Cause::time) = 0;
+    return f;
+  }
+
+private:
+  // `time` is not 0.
+  [[nodiscard]] Factors rates(std::size_t stage, double time) {
     const Stage& s = scenario_.stages[stage];
     const Figures<double> whole = figures(s);
     Factors f{};
@@ -48,7 +67,6 @@ public:
     return f;
   }
 
-private:
   template <class Q>
   [[nodiscard]] double value(Ref<Q> ref, double otherwise) const {
     return ref ? x_[ref.index].first() : otherwise;

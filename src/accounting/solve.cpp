@@ -29,18 +29,20 @@ private:
   std::vector<double> x_;
 };
 
-// kg = at_zero + slope * value
+// kg = at_least + slope * (value - least)
 struct Line {
-  double at_zero = 0;
+  double at_least = 0;
   double slope = 0;
 };
 
-std::optional<Line> line(Emitted& emitted) {
-  const double one = emitted(1), two = emitted(2), four = emitted(4);
-  const double slope = two - one;
-  if (std::fabs((four - two) - 2 * slope) > 1e-12 * four)
+// From the two ends, so that a small part of large emissions isn't lost in rounding. Empty where the emissions
+// don't grow evenly, or not at all.
+std::optional<Line> line(Emitted& emitted, const Unknown& unknown) {
+  const double low = emitted(unknown.least), high = emitted(unknown.most);
+  const double middle = emitted(unknown.least + (unknown.most - unknown.least) / 2);
+  if (high <= low || std::fabs((middle - low) - (high - middle)) > 1e-12 * high)
     return std::nullopt;
-  return Line{one - slope, slope};
+  return Line{low, (high - low) / (unknown.most - unknown.least)};
 }
 
 // The place where the emissions cross the budget; they rise from `low` to `high`, or fall.
@@ -57,7 +59,7 @@ double between(Emitted& emitted, double low, double high, double budget) {
   return std::fabs(emitted(low) - budget) < std::fabs(emitted(high) - budget) ? low : high;
 }
 
-// The same scenario twice, with the unknown at 1 and at 2: from both, each sample's own line.
+// The same scenario twice, with the unknown at its least and at its most: from both, each sample's own line.
 Spread spread_of_value(const Scenario& scenario, const Unknown& unknown, double budget, DividesWhat what) {
   Scenario both = scenario;
   for (std::size_t copy = 0; copy < 2; ++copy) {
@@ -65,7 +67,7 @@ Spread spread_of_value(const Scenario& scenario, const Unknown& unknown, double 
     for (const Unknown::Part& part : unknown.parts) {
       replaced[part.input] = static_cast<std::uint32_t>(both.inputs.size());
       Input exact = scenario.inputs[part.input];
-      exact.value = Range::exactly(part.times * static_cast<double>(copy + 1));
+      exact.value = Range::exactly(part.times * (copy == 0 ? unknown.least : unknown.most));
       both.inputs.push_back(std::move(exact));
     }
     for (const Stage& stage : scenario.stages) {
@@ -82,8 +84,8 @@ Spread spread_of_value(const Scenario& scenario, const Unknown& unknown, double 
   const TwoTotals kg = sample_totals(both, scenario.stages.size(), draws(both), what);
   std::vector<double> values(kg.first.size());
   for (std::size_t p = 0; p < values.size(); ++p) {
-    const double slope = kg.second[p] - kg.first[p];
-    const double value = slope > 0 ? (budget - (kg.first[p] - slope)) / slope : unknown.most;
+    const double slope = (kg.second[p] - kg.first[p]) / (unknown.most - unknown.least);
+    const double value = slope > 0 ? unknown.least + (budget - kg.first[p]) / slope : unknown.most;
     values[p] = std::clamp(value, 0.0, unknown.most);
   }
   return percentiles(values);
@@ -103,15 +105,15 @@ Solution solve(const Scenario& scenario, const Unknown& unknown, double budget, 
     out.status = Solved::over;
   else if (budget > high)
     out.status = Solved::never;
-  else if (const auto even = line(emitted); even && even->slope > 0)
-    out.value = std::clamp((budget - even->at_zero) / even->slope, unknown.least, unknown.most);
-  else
-    out.value = between(emitted, unknown.least, unknown.most, budget);
   if (out.status != Solved::found)
     return out;
-  out.kg = emitted(out.value);
-  if (line(emitted))
+  if (const auto even = line(emitted, unknown)) {
+    out.value = std::clamp(unknown.least + (budget - even->at_least) / even->slope, unknown.least, unknown.most);
     out.spread = spread_of_value(scenario, unknown, budget, what);
+  } else {
+    out.value = between(emitted, unknown.least, unknown.most, budget);
+  }
+  out.kg = emitted(out.value);
   return out;
 }
 

@@ -19,7 +19,7 @@ struct Sentence {
 constexpr std::array sentences{
     Sentence{code::not_json, "line {line}, column {column}: {reason}"},
     Sentence{code::unreadable, "this can't be read as data: {reason}"},
-    Sentence{code::missing, "\"{name}\" is missing"},
+    Sentence{code::missing, "\"{name}\" is missing[; {remedy}]"},
     Sentence{code::unknown_member,
              "{name} is not known here[; did you mean \"{nearest}\"?] (known: {known})"},
     Sentence{code::wrong_type, "{found} is not allowed; {expected}"},

@@ -33,7 +33,7 @@ namespace code {
 // Faults of a document.
 inline constexpr std::string_view not_json = "not-json";             // line, column, reason
 inline constexpr std::string_view unreadable = "unreadable";         // reason
-inline constexpr std::string_view missing = "missing";               // name
+inline constexpr std::string_view missing = "missing";               // name, remedy
 inline constexpr std::string_view unknown_member = "unknown-member"; // name, nearest
 inline constexpr std::string_view wrong_type = "wrong-type";         // found, expected
 inline constexpr std::string_view out_of_range = "out-of-range";     // value, min, max, unit, …

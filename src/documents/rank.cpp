@@ -238,8 +238,8 @@ private:
     return out;
   }
 
-  // All stages in one place. What depends on the place are PUE, intensity and, at home, the hardware's share;
-  // the first two are put in, the last is looked up.
+  // All stages in one place. What depends on the place are PUE and intensity, which are put in; at home the
+  // hardware's share, too, and then all is looked up.
   std::vector<Line> sites(std::int64_t& left_out) const {
     std::vector<Line> out;
     std::optional<Scenario> moved;
@@ -254,6 +254,11 @@ private:
       const auto figure = catalog::choose_figure(grid->series, {}, {});
       if (!figure) {
         ++left_out;
+        continue;
+      }
+      if (row.machine || row.active_share) {
+        out.push_back(
+            {row.id, row.name, {}, i, best_total(*resolved(at_site(request_.scenario, row.id)))});
         continue;
       }
       if (!moved) {
@@ -319,12 +324,14 @@ private:
       if (input.origin != Origin::catalogue)
         continue;
       constexpr std::string_view table = "grids/";
-      const Grid* row =
-          catalog::find(catalog::grids(),
-                        std::string_view(input.entry).substr(table.size(), input.drawn_by - table.size()));
-      const auto used = catalog::choose_figure(row->series, {}, {});
+      const Grid* row = catalog::find(
+          catalog::grids(), std::string_view(input.entry).substr(table.size(), input.drawn_by - table.size()));
+      // The entry ends with the basis.
+      const bool direct = input.entry.ends_with(
+          Names<catalog::Basis>::all[static_cast<std::size_t>(catalog::Basis::direct)]);
+      const auto basis = direct ? catalog::Basis::direct : catalog::Basis::lifecycle;
       for (const auto& series : row->series)
-        if (series.basis == used.series->basis) {
+        if (series.basis == basis) {
           first = std::min(first, series.from);
           last = std::max(last, series.from + static_cast<std::int64_t>(series.kg_per_kwh.size()) - 1);
         }

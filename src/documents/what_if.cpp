@@ -4,6 +4,7 @@
 #include "accounting/uncertainty.hpp"
 #include "catalog/catalog.hpp"
 #include "documents/inputs.hpp"
+#include "documents/nearest.hpp"
 #include "documents/resolve.hpp"
 
 #include <algorithm>
@@ -30,24 +31,31 @@ std::uint32_t input_of(Scenario& s, Ref<Q>& ref, std::string_view symbol, std::s
 
 class UnknownOf {
 public:
-  UnknownOf(Scenario& s, SolveFor quantity, std::vector<Issue>& issues)
-      : s_(s), quantity_(quantity), issues_(issues) {}
+  UnknownOf(Scenario& s, const SolveDoc& request, std::vector<Issue>& issues)
+      : s_(s), doc_(request.scenario), quantity_(request.quantity), issues_(issues) {}
 
   Unknown of(std::optional<std::int64_t> stage) {
-    if (stage && static_cast<std::size_t>(*stage) >= s_.stages.size()) {
-      issues_.push_back(Issue{code::no_such_stage, "/stage"}.with("value", static_cast<double>(*stage)));
+    const double last = static_cast<double>(s_.stages.size()) - 1;
+    if (stage && static_cast<double>(*stage) > last) {
+      issues_.push_back(Issue{code::out_of_range, "/stage"}
+                            .with("value", static_cast<double>(*stage))
+                            .with(Limit{0, last, "1", false, true}));
       return out_;
     }
     const bool one_at_a_time = quantity_ == SolveFor::hours || quantity_ == SolveFor::devices;
-    if (!stage && one_at_a_time && s_.stages.size() > 1) {
-      issues_.push_back(Issue{code::missing, ""}.with("name", "stage"));
+    if (!stage && one_at_a_time && last > 0) {
+      issues_.push_back(
+          Issue{code::missing, ""}
+              .with("name", "stage")
+              .with("remedy", "there are several: say which one is meant, from 0 to " + format_number(last)));
       return out_;
     }
     limits_for(quantity_);
-    // Every stage that shares an input with another moves with it.
+    if (quantity_ == SolveFor::runs)
+      share_runs();
     for (std::size_t i = 0; i < s_.stages.size(); ++i)
       if (!stage || static_cast<std::size_t>(*stage) == i)
-        add(s_.stages[i], i);
+        add(s_.stages[i], i, stage.has_value());
     return out_;
   }
 
@@ -61,6 +69,16 @@ private:
     out_.most = limit.max;
   }
 
+  // A stage that is a multiple of another has its runs, given or not.
+  void share_runs() {
+    for (std::size_t i = 0; i < s_.stages.size(); ++i)
+      if (!doc_.stages[i].like)
+        input_of(s_, s_.stages[i].runs, "runs", "/stages/" + std::to_string(i) + "/runs");
+    for (std::size_t i = 0; i < s_.stages.size(); ++i)
+      if (doc_.stages[i].like)
+        s_.stages[i].runs = s_.stages[static_cast<std::size_t>(doc_.stages[i].like->stage)].runs;
+  }
+
   // Each input once, at so many times the value.
   void part(std::uint32_t input, double times) {
     for (const Unknown::Part& p : out_.parts)
@@ -69,15 +87,13 @@ private:
     out_.parts.push_back({input, times});
   }
 
-  void add(Stage& s, std::size_t index) {
+  void add(Stage& s, std::size_t index, bool alone) {
     const std::string path = "/stages/" + std::to_string(index);
     switch (quantity_) {
-    case SolveFor::runs: {
-      // A stage that is a multiple of another shares its runs, and has none of its own.
-      const std::uint32_t runs = input_of(s_, s.runs, "runs", path + "/runs");
-      part(runs, s_.inputs[runs].value.best);
+    case SolveFor::runs:
+      // Of one stage: how many; of the whole: how many times all of it.
+      part(s.runs.index, alone ? 1 : s_.inputs[s.runs.index].value.best);
       break;
-    }
     case SolveFor::hours:
       if (s.time_by == TimeBy::hours) {
         part(s.hours.index, 1);
@@ -88,6 +104,8 @@ private:
           devices += d.count ? s_.inputs[d.count.index].value.best : 1;
         part(s.device_hours.index, devices == 0 ? 1 : devices);
         out_.most = std::min(out_.most, limits::device_hours.max / std::max(1.0, devices));
+      } else if (s.time_by == TimeBy::nothing) {
+        nothing(path, "time on the clock", "the energy is given, and no time: solve for runs");
       } else {
         nothing(path + "/time", "time on the clock", "it follows from the computation: solve for runs");
       }
@@ -104,6 +122,11 @@ private:
       break;
     }
     case SolveFor::intensity:
+      // A multiple of another stage stands where that one stands, unless this is asked of it alone.
+      if (alone && doc_.stages[index].like) {
+        s_.inputs.push_back(Input(s_.inputs[s.intensity.index]));
+        s.intensity.index = static_cast<std::uint32_t>(s_.inputs.size() - 1);
+      }
       part(s.intensity.index, 1);
       break;
     }
@@ -115,6 +138,7 @@ private:
   }
 
   Scenario& s_;
+  const ScenarioDoc& doc_;
   SolveFor quantity_;
   std::vector<Issue>& issues_;
   Unknown out_;
@@ -132,9 +156,28 @@ Budget budget(const BudgetDoc& doc, std::vector<Issue>& issues) {
     if (row.id == *doc.equivalent && (!doc.set || row.set == *doc.set))
       return {row.kg.best * doc.count.value_or(1),
               row.divides == catalog::Divides::operational ? DividesWhat::operational : DividesWhat::total};
-  issues.push_back(Issue{code::unknown_id, "/budget/equivalent"}
-                       .with("value", in_quotes(*doc.equivalent))
-                       .with("kind", "equivalent"));
+  // The id, its set, or that the two go together.
+  std::vector<std::string_view> ids, sets;
+  bool known = false;
+  for (const auto& row : catalog::equivalents()) {
+    known = known || row.id == *doc.equivalent;
+    ids.push_back(row.id);
+    sets.push_back(row.set);
+  }
+  const bool known_set = !doc.set || std::find(sets.begin(), sets.end(), *doc.set) != sets.end();
+  const auto unknown = [&](std::string_view path, const std::string& typed, std::string_view kind,
+                           std::string_view near) {
+    Issue& issue = issues.emplace_back(Issue{code::unknown_id, std::string(path)});
+    issue.with("value", in_quotes(typed)).with("kind", kind);
+    if (!near.empty())
+      issue.with("nearest", near);
+  };
+  if (!known)
+    unknown("/budget/equivalent", *doc.equivalent, "equivalent", nearest(*doc.equivalent, ids));
+  if (!known_set)
+    unknown("/budget/set", *doc.set, "set of equivalents", nearest(*doc.set, sets));
+  if (known && known_set)
+    unknown("/budget/equivalent", *doc.equivalent, "equivalent of this set", {});
   return {};
 }
 
@@ -180,16 +223,32 @@ std::vector<DiffPart> attributed(const Scenario& from, const Scenario& to,
 Scenario beside(const Scenario& from, const Scenario& to) {
   Scenario both = from;
   const auto shift = static_cast<std::uint32_t>(from.inputs.size());
-  for (const Input& input : to.inputs) {
-    Input copy = input;
-    // A number that both give alike at the same place is one draw; else each has its own.
-    const auto same = [&](const Input& other) {
-      return other.origin == Origin::given && other.path == input.path && other.value == input.value;
+  both.inputs.insert(both.inputs.end(), to.inputs.begin(), to.inputs.end());
+  // A number that both give alike at the same place is one draw; else each has its own. By place, so that those
+  // of one place are neighbours; of the first scenario in front.
+  std::vector<std::uint32_t> given;
+  for (std::uint32_t i = 0; i < both.inputs.size(); ++i)
+    if (both.inputs[i].origin == Origin::given && !both.inputs[i].value.exact())
+      given.push_back(i);
+  sort_indices(std::span(given),
+               [&](std::uint32_t a, std::uint32_t b) { return both.inputs[a].path < both.inputs[b].path; });
+  std::vector<std::uint32_t> changed;
+  for (std::size_t first = 0, end = 0; first < given.size(); first = end) {
+    const auto same_place = [&](std::uint32_t i) {
+      return both.inputs[i].path == both.inputs[given[first]].path;
     };
-    if (input.origin == Origin::given && std::none_of(from.inputs.begin(), from.inputs.end(), same))
-      copy.path = "/to" + input.path;
-    both.inputs.push_back(std::move(copy));
+    while (end < given.size() && same_place(given[end]))
+      ++end;
+    for (std::size_t i = first; i < end; ++i) {
+      const auto alike = [&](std::uint32_t other) {
+        return other < shift && both.inputs[other].value == both.inputs[given[i]].value;
+      };
+      if (given[i] >= shift && std::none_of(&given[first], &given[0] + end, alike))
+        changed.push_back(given[i]);
+    }
   }
+  for (const std::uint32_t i : changed)
+    both.inputs[i].path.insert(0, "/to");
   for (const Stage& stage : to.stages) {
     Stage s = stage;
     each_input(s, [&](std::uint32_t& input) { input += shift; });
@@ -223,6 +282,8 @@ void put_spreads(const Scenario& from, const Scenario& to, DifferenceDoc& out) {
 
 std::optional<Scenario> resolve_part(const ScenarioDoc& document, std::string_view part,
                                      std::vector<Issue>& issues, std::vector<Issue>& warnings) {
+  if (document.stages.empty())
+    return std::nullopt; // not there, or no document at all: the reader has said so
   // What the reader found in that part, as resolving knows it.
   std::vector<Issue> here;
   for (const Issue& issue : issues)
@@ -247,7 +308,10 @@ Answer<SolutionDoc> solve(const SolveDoc& request, std::vector<Issue> issues) {
   const Budget allowed = budget(request.budget, issues);
   if (!scenario)
     return {std::move(issues), {}};
-  const Unknown unknown = UnknownOf(*scenario, request.quantity, issues).of(request.stage);
+  const bool stage_refused = std::any_of(issues.begin(), issues.end(), [](const Issue& issue) {
+    return issue.path == "/stage" || issue.path == "/for";
+  });
+  const Unknown unknown = stage_refused ? Unknown{} : UnknownOf(*scenario, request, issues).of(request.stage);
   if (!issues.empty())
     return {std::move(issues), {}};
 

@@ -167,8 +167,8 @@ struct Shape<SolveDoc> {
       field("scenario", &SolveDoc::scenario),
       field("for", &SolveDoc::quantity, "runs, hours of one run, devices, or the grid's intensity in kg/kWh"),
       field("stage", &SolveDoc::stage, limits::stage_index,
-            "Of this stage alone; if absent: runs of the whole scenario, the intensity of every stage, hours "
-            "and devices of the only stage"),
+            "Of this stage alone, and of what is a multiple of it; if absent: how many times the whole "
+            "scenario, the intensity of every stage, hours and devices of the only stage"),
       field("budget", &SolveDoc::budget),
   };
 };

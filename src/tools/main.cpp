@@ -2,24 +2,27 @@
 #include "catalog/catalog.hpp"
 #include "documents/calculate.hpp"
 #include "documents/catalogue_shapes.hpp"
-#include "documents/json_syntax.hpp"
 #include "documents/listing.hpp"
 #include "documents/nearest_id.hpp"
 #include "documents/node_json.hpp"
 #include "documents/version.hpp"
+#include "documents/what_if.hpp"
+#include "tools/command_line.hpp"
 #include "tools/data_files.hpp"
 #include "tools/schema.hpp"
+#include "tools/text.hpp"
 #include "tools/text_report.hpp"
+#include "tools/what_if_commands.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace fivecars::tools {
@@ -27,16 +30,23 @@ namespace {
 
 using namespace documents;
 
-constexpr int good = 0;
-constexpr int misused = 1; // wrong words, or a file that can't be read
-constexpr int faulty = 2;  // the document has faults
-
 constexpr std::string_view usage =
     "fivecars: what training an AI model emitted\n"
     "\n"
     "  fivecars estimate FILE|- [--text [--unit kg|lb|t] [--set NAME]]\n"
     "                      the estimate of a scenario, as a document or for a person, with one set of "
     "equivalents\n"
+    "  fivecars rank FILE|- --over grids|sites|devices|pue|years [--query Q] [--most N] [--ranges] [--text]\n"
+    "                      the same run elsewhere, on other devices, at every PUE or in every year, least first\n"
+    "  fivecars solve FILE|- --for runs|hours|devices|intensity (--kg X | --equivalent ID [--set S] [--count N])\n"
+    "                 [--stage I] [--text]\n"
+    "                      how much of it fits a budget\n"
+    "  fivecars diff FROM TO [--text]\n"
+    "                      why two scenarios differ\n"
+    "  fivecars compare FILE|- [--text]\n"
+    "  fivecars compare --models [--ranges] [--text]\n"
+    "                      several runs, most first; --models: all published models on one basis, with what\n"
+    "                      was printed of them and why it isn't the same\n"
     "  fivecars models [QUERY]\n"
     "                      the published models, a line each\n"
     "  fivecars model ID [--one-basis]\n"
@@ -49,35 +59,14 @@ constexpr std::string_view usage =
     "  fivecars devices [QUERY]  accelerators and processors with their draw: \"a100 80gb\", \"rtx 3090\"\n"
     "  fivecars pipelines [QUERY]  what was spent around a run, as a multiple of it\n"
     "  fivecars schema NAME\n"
-    "                      a JSON Schema: scenario, estimate, issues, or a file of data/\n"
+    "                      a JSON Schema: scenario, estimate, a request or answer of the above, issues, or a\n"
+    "                      file of data/\n"
     "  fivecars --version\n"
     "\n"
+    "The FILE of rank, solve, diff and compare may also be the whole request (fivecars schema rank, ...).\n"
     "Exit 0; 1 for wrong words or a file that can't be read; 2 if the scenario has faults, each on a line of "
     "its\n"
     "own with the place as a JSON pointer, or if nothing fits a QUERY.\n";
-
-std::optional<std::string> slurp(const std::string& path) {
-  if (path == "-")
-    return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream in(path, std::ios::binary);
-  if (!in || in.peek() == std::ifstream::traits_type::eof()) {
-    if (!in.is_open() || in.bad() || !in.eof())
-      return std::nullopt;
-  }
-  in.clear();
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-int misuse(std::string_view reason) {
-  std::cerr << "fivecars: " << reason << "; see fivecars --help\n";
-  return misused;
-}
-
-int refuse(const std::vector<Issue>& issues) {
-  for (const Issue& issue : issues)
-    std::cerr << message(issue) << "\n";
-  return faulty;
-}
 
 std::string equivalent_sets() {
   std::string names, last;
@@ -87,7 +76,7 @@ std::string equivalent_sets() {
   return names;
 }
 
-int estimate(const std::vector<std::string_view>& args) {
+int estimate(const Words& args) {
   std::string path;
   bool text = false;
   bool has_unit = false;
@@ -123,31 +112,21 @@ int estimate(const std::vector<std::string_view>& args) {
     return misuse("--unit goes with --text; a document is always in kg");
   if (!set.empty() && !text)
     return misuse("--set goes with --text; a document has all sets");
-  const auto content = slurp(path);
-  if (!content) {
-    std::cerr << "fivecars: " << path << " can't be read\n";
-    return misused;
-  }
-  if (const auto fault = json_fault(*content))
-    return refuse({*fault});
-  const Json json = Json::parse(*content);
-  const auto result = calculate(JsonNode(json));
+  int exit = good;
+  const auto json = read_json(path, exit);
+  if (!json)
+    return exit;
+  const auto result = calculate(JsonNode(*json));
   if (!result.document)
     return refuse(result.issues);
   const EstimateDoc& document = *result.document;
   if (text) {
-    std::cout << text_report(document, json.value("title", ""), unit,
+    std::cout << text_report(document, json->value("title", ""), unit,
                              set.empty() ? catalog::equivalents()[0].set : set);
   } else {
     std::cout << to_json(document).dump(2) << "\n";
   }
   return good;
-}
-
-// Of a UTF-8 text, for columns.
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
 }
 
 // Four digits that matter: a list is for choosing, `catalogc --explain` has them all.
@@ -231,53 +210,56 @@ int model(std::string_view id, bool one_basis) {
   return good;
 }
 
-std::optional<Json> schema(std::string_view name) {
-  if (name == "scenario")
-    return schema_of<ScenarioDoc>("fivecars/scenario/1");
-  if (name == "estimate")
-    return schema_of<EstimateDoc>("fivecars/estimate/1");
-  if (name == "issues")
-    return schema_of<IssuesDoc>("");
-  if (name == "sources")
-    return schema_of<SourcesFile>("fivecars/sources/1");
-  if (name == "devices")
-    return schema_of<DevicesFile>("fivecars/devices/1");
-  if (name == "grids")
-    return schema_of<GridsFile>("fivecars/grids/1");
-  if (name == "sites")
-    return schema_of<SitesFile>("fivecars/sites/1");
-  if (name == "upstream")
-    return schema_of<UpstreamFile>("fivecars/upstream/1");
-  if (name == "equivalents")
-    return schema_of<EquivalentsFile>("fivecars/equivalents/1");
-  if (name == "defaults")
-    return schema_of<DefaultsFile>("fivecars/defaults/1");
-  if (name == "pipelines")
-    return schema_of<PipelinesFile>("fivecars/pipelines/1");
-  if (name == "models")
-    return schema_of<ModelsFile>("fivecars/models/1");
-  return std::nullopt;
-}
+// A document, and how its schema is made.
+struct SchemaOf {
+  std::string_view name;
+  Json (*make)(std::string_view id);
+  std::string_view id;
+};
+constexpr std::array schemas{
+    SchemaOf{"scenario", &schema_of<ScenarioDoc>, "fivecars/scenario/1"},
+    SchemaOf{"estimate", &schema_of<EstimateDoc>, "fivecars/estimate/1"},
+    SchemaOf{"rank", &schema_of<RankDoc>, "fivecars/rank/1"},
+    SchemaOf{"ranking", &schema_of<RankingDoc>, "fivecars/ranking/1"},
+    SchemaOf{"solve", &schema_of<SolveDoc>, "fivecars/solve/1"},
+    SchemaOf{"solution", &schema_of<SolutionDoc>, "fivecars/solution/1"},
+    SchemaOf{"diff", &schema_of<DiffDoc>, "fivecars/diff/1"},
+    SchemaOf{"difference", &schema_of<DifferenceDoc>, "fivecars/difference/1"},
+    SchemaOf{"compare", &schema_of<CompareDoc>, "fivecars/compare/1"},
+    SchemaOf{"comparison", &schema_of<ComparisonDoc>, "fivecars/comparison/1"},
+    SchemaOf{"issues", &schema_of<IssuesDoc>, ""},
+    SchemaOf{"sources", &schema_of<SourcesFile>, "fivecars/sources/1"},
+    SchemaOf{"devices", &schema_of<DevicesFile>, "fivecars/devices/1"},
+    SchemaOf{"grids", &schema_of<GridsFile>, "fivecars/grids/1"},
+    SchemaOf{"sites", &schema_of<SitesFile>, "fivecars/sites/1"},
+    SchemaOf{"upstream", &schema_of<UpstreamFile>, "fivecars/upstream/1"},
+    SchemaOf{"equivalents", &schema_of<EquivalentsFile>, "fivecars/equivalents/1"},
+    SchemaOf{"defaults", &schema_of<DefaultsFile>, "fivecars/defaults/1"},
+    SchemaOf{"pipelines", &schema_of<PipelinesFile>, "fivecars/pipelines/1"},
+    SchemaOf{"models", &schema_of<ModelsFile>, "fivecars/models/1"},
+};
 
 int print_schema(std::string_view name) {
-  const auto found = schema(name);
-  if (!found)
-    return misuse("schema takes scenario, estimate, issues, sources, devices, grids, sites, upstream, "
-                  "equivalents, defaults, pipelines or "
-                  "models");
-  std::cout << found->dump(2) << "\n";
-  return good;
+  std::string known;
+  for (const SchemaOf& s : schemas) {
+    if (s.name == name) {
+      std::cout << s.make(s.id).dump(2) << "\n";
+      return good;
+    }
+    known += (known.empty() ? "" : ", ") + std::string(s.name);
+  }
+  return misuse("schema takes one of " + known);
 }
 
 // `fivecars devices rtx 3090` needs no quotes.
-std::string words(const std::vector<std::string_view>& args) {
+std::string words(const Words& args) {
   std::string text;
   for (const auto& arg : args)
     text += (text.empty() ? "" : " ") + std::string(arg);
   return text;
 }
 
-int run(const std::vector<std::string_view>& args) {
+int run(const Words& args) {
   if (args.empty())
     return misuse("what should it do?");
   const std::string_view verb = args[0];
@@ -292,6 +274,11 @@ int run(const std::vector<std::string_view>& args) {
   }
   if (verb == "estimate")
     return estimate({args.begin() + 1, args.end()});
+  constexpr std::array what_ifs{std::pair{"rank", &rank}, std::pair{"solve", &solve}, std::pair{"diff", &diff},
+                                std::pair{"compare", &compare}};
+  for (const auto& [name, command] : what_ifs)
+    if (verb == name)
+      return command({args.begin() + 1, args.end()});
   for (std::size_t i = 0; i < Names<Table>::all.size(); ++i)
     if (verb == Names<Table>::all[i])
       return search(static_cast<Table>(i), words({args.begin() + 1, args.end()}));

@@ -1,43 +1,13 @@
 #include "tools/text_report.hpp"
 
-#include "accounting/units.hpp"
-
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+#include <cstddef>
 
 namespace fivecars::tools {
 namespace {
 
 using documents::format_number;
-
-// Four to six digits that matter, thousands grouped: 1,506.8, 0.0114, 626,155.3.
-std::string rounded(double x) {
-  if (x == 0)
-    return "0";
-  constexpr double least_plain = 1e-4;
-  if (std::fabs(x) < least_plain) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3g", x);
-    return text;
-  }
-  const double size = std::floor(std::log10(std::fabs(x)));
-  const double decimals = size >= 2 ? 1 : size >= 0 ? 2 : 2 - size;
-  const double scale = std::pow(10, decimals);
-  return format_number(std::round(x * scale) / scale);
-}
-
-std::string mass(double kg, MassUnit unit) {
-  switch (unit) {
-  case MassUnit::kg:
-    return rounded(kg) + " kg";
-  case MassUnit::lb:
-    return rounded(kg / accounting::kg_per_lb) + " lb";
-  case MassUnit::t:
-    break;
-  }
-  return rounded(kg / 1000) + " t";
-}
 
 std::string in_unit(std::string_view unit) { return unit == "1" ? "" : " " + std::string(unit); }
 
@@ -59,23 +29,90 @@ std::string line(std::string_view what, std::string_view value) {
   return text + "\n";
 }
 
+// "  (5-95 %: 415-930)"; nothing where nothing varies.
+template <class InUnit>
+std::string range(const accounting::Outcome& o, const InUnit& in_unit) {
+  if (!o.spread || o.spread->low == o.spread->high)
+    return "";
+  return "  (5-95 %: " + in_unit(o.spread->low) + "-" + in_unit(o.spread->high) + ")";
+}
+std::string range(const accounting::Outcome& o) { return range(o, brief); }
+
+// Beside a figure in a table.
+std::string low_to_high(double low, double high, MassUnit unit) {
+  return low == high ? "" : brief_mass(low, unit) + "-" + brief_mass(high, unit);
+}
+
+double share(double part, double whole) { return whole == 0 ? 0 : part / whole; }
+
+// The total, and what it is the sum of.
+std::string emissions(const accounting::Estimate& e, MassUnit unit) {
+  const MassUnit other = unit == MassUnit::lb ? MassUnit::kg : MassUnit::lb;
+  const auto in_mass = [&](double kg) { return brief_mass(kg, unit); };
+  const double total = e.total_kg.best;
+  std::string text = line("emissions", mass(total, unit) + " CO2e = " + mass(total, other) +
+                                           range(e.total_kg, in_mass));
+  if (e.embodied_kg) {
+    text += line("  running", mass(e.operational_kg.best, unit) + ", " +
+                                  percent(share(e.operational_kg.best, total)) +
+                                  range(e.operational_kg, in_mass));
+    text += line("  hardware", mass(e.embodied_kg->best, unit) + ", " +
+                                   percent(share(e.embodied_kg->best, total)) +
+                                   range(*e.embodied_kg, in_mass));
+  }
+  if (e.market_kg)
+    text += line("market-based", mass(e.market_kg->best, unit) + " CO2e" + range(*e.market_kg, in_mass));
+  if (e.sci_kg)
+    text += line("SCI score", mass(e.sci_kg->best, unit) + " CO2e per unit" + range(*e.sci_kg, in_mass));
+  return text;
+}
+
+std::string stages(const accounting::Estimate& e, MassUnit unit) {
+  if (e.stages.size() < 2)
+    return "";
+  Columns table("<>>");
+  for (std::size_t i = 0; i < e.stages.size(); ++i) {
+    const accounting::StageEstimate& s = e.stages[i];
+    table.row({s.name.empty() ? "stage " + std::to_string(i) : documents::printable(s.name),
+               mass(s.total_kg.best, unit), percent(share(s.total_kg.best, e.total_kg.best))});
+  }
+  return "\nIts stages\n" + table.text();
+}
+
+// What one would have to know better, and what the total would be at either end of it.
+std::string narrowing(const documents::EstimateDoc& document, MassUnit unit) {
+  Columns table("<<>>>");
+  table.row({"", "", "5-95 %", "total " + std::string(name_of(unit)), "of the spread"});
+  constexpr std::size_t enough = 5;
+  constexpr double least = 0.01;
+  std::size_t rows = 0;
+  for (const documents::Swing& swing : document.sensitivity) {
+    if (rows == enough || !swing.to.variance_share || *swing.to.variance_share < least)
+      break;
+    const auto entry = documents::view::swing_entry(swing);
+    const auto& value = documents::view::swing_value(swing);
+    const auto [low, high] = std::minmax(swing.to.total_kg_low, swing.to.total_kg_high);
+    table.row({std::string(documents::view::swing_input(swing)),
+               std::string(entry.value_or(documents::view::swing_path(swing).value_or(""))),
+               brief(value.low) + "-" + brief(value.high), low_to_high(low, high, unit),
+               percent(*swing.to.variance_share)});
+    ++rows;
+  }
+  return rows == 0 ? "" : "\nWhat would narrow it most\n" + table.text();
+}
+
 // The equivalents of one set, and which other sets there are.
 std::string amounts(const accounting::Estimate& e, std::string_view set) {
-  std::size_t width = 0;
+  Columns table("<<<");
   std::string others, last;
   for (const auto& q : e.equivalents) {
     if (q.set == set)
-      width = std::max(width, q.id.size());
+      table.row({std::string(q.id), rounded(q.count.best), range(q.count)});
     else if (q.set != last)
       others += (others.empty() ? "" : ", ") + (last = q.set);
   }
-  std::string text =
-      "\nIt amounts to (" + std::string(set) + (others.empty() ? "" : "; --set " + others) + ")\n";
-  for (const auto& q : e.equivalents)
-    if (q.set == set)
-      text +=
-          "  " + std::string(q.id) + std::string(width + 2 - q.id.size(), ' ') + rounded(q.count.best) + "\n";
-  return text;
+  return "\nIt amounts to (" + std::string(set) + (others.empty() ? "" : "; --set " + others) + ")\n" +
+         table.text();
 }
 
 } // namespace
@@ -86,21 +123,22 @@ std::string text_report(const documents::EstimateDoc& document, std::string_view
   std::string text;
   if (!title.empty())
     text += documents::printable(std::string(title)) + "\n\n";
-  const MassUnit other = unit == MassUnit::lb ? MassUnit::kg : MassUnit::lb;
-  text += line("energy",
-               rounded(e.energy_kwh.best) + " kWh (" + rounded(e.it_energy_kwh.best) + " into the machines)");
-  text +=
-      line("emissions", mass(e.operational_kg.best, unit) + " CO2e = " + mass(e.operational_kg.best, other));
-  if (e.market_kg)
-    text += line("market-based", mass(e.market_kg->best, unit) + " CO2e");
+  text += line("energy", rounded(e.energy_kwh.best) + " kWh (" + rounded(e.it_energy_kwh.best) +
+                             " into the machines)" + range(e.energy_kwh));
+  text += emissions(e, unit);
+  if (e.water_l)
+    text += line("water", rounded(e.water_l->best) + " L" + range(*e.water_l));
   if (e.device_hours)
-    text += line("device-hours", rounded(e.device_hours->best));
+    text += line("device-hours", rounded(e.device_hours->best) + range(*e.device_hours));
   if (e.cost_usd.cloud)
     text += line("cloud cost", "USD " + dollars(e.cost_usd.cloud->preemptible.best) + " pre-emptible, " +
                                    dollars(e.cost_usd.cloud->on_demand.best) + " on demand");
   if (e.cost_usd.electricity)
-    text += line("electricity cost", "USD " + dollars(e.cost_usd.electricity->best));
+    text += line("electricity cost",
+                 "USD " + dollars(e.cost_usd.electricity->best) + range(*e.cost_usd.electricity, dollars));
 
+  text += stages(e, unit);
+  text += narrowing(document, unit);
   text += amounts(e, set);
 
   text += "\nThe work\n";
