@@ -49,9 +49,9 @@ TEST_CASE("LLaMA's table: its own models, and OPT and BLOOM in its data centre")
     const char* id;
     double mwh, t;
   };
-  for (const Row& row :
-       {Row{"llama-1-7b", 36, 14}, Row{"llama-1-13b", 59, 23}, Row{"llama-1-33b", 233, 90},
-        Row{"llama-1-65b", 449, 173}, Row{"llama-1-opt-175b", 356, 137}, Row{"llama-1-bloom-176b", 475, 183}}) {
+  for (const Row& row : {Row{"llama-1-7b", 36, 14}, Row{"llama-1-13b", 59, 23}, Row{"llama-1-33b", 233, 90},
+                         Row{"llama-1-65b", 449, 173}, Row{"llama-1-opt-175b", 356, 137},
+                         Row{"llama-1-bloom-176b", 475, 183}}) {
     INFO(row.id);
     const auto e = test::estimate_model(row.id);
     // 449.8 is printed as 449, and the 1,082,880 hours as 1.08 million.
@@ -65,9 +65,10 @@ TEST_CASE("the Transformers on the basis of the paper of 2021") {
     const char* id;
     double kwh, t;
   };
-  for (const Row& row : {Row{"transformer-big-p100-us", 316, 0.1357}, Row{"transformer-big-p100-iowa", 221, 0.1055},
-                         Row{"evolved-transformer-p100-iowa", 185, 0.0883},
-                         Row{"transformer-big-tpu-iowa", 40, 0.0189}, Row{"evolved-transformer-tpu-iowa", 30, 0.0143}}) {
+  for (const Row& row :
+       {Row{"transformer-big-p100-us", 316, 0.1357}, Row{"transformer-big-p100-iowa", 221, 0.1055},
+        Row{"evolved-transformer-p100-iowa", 185, 0.0883}, Row{"transformer-big-tpu-iowa", 40, 0.0189},
+        Row{"evolved-transformer-tpu-iowa", 30, 0.0143}}) {
     INFO(row.id);
     const auto e = test::estimate_model(row.id);
     CHECK(rounded(e->energy_kwh.best, 1) == row.kwh);

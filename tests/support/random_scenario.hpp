@@ -15,10 +15,10 @@ class RandomScenario {
 public:
   explicit RandomScenario(std::uint64_t seed) : random_(seed) {}
 
-  bool ranges = false;       // numbers may be {best, low, high}
-  bool stage_ranges = true;  // those of a stage, too
-  bool typical = false;      // may be asked for
-  bool likes = true;         // stages may be multiples of others
+  bool ranges = false;      // numbers may be {best, low, high}
+  bool stage_ranges = true; // those of a stage, too
+  bool typical = false;     // may be asked for
+  bool likes = true;        // stages may be multiples of others
   std::uint64_t most_stages = 3;
 
   documents::Json scenario() {
@@ -62,7 +62,9 @@ private:
       return best;
     // Now and then down to the floor, or one-sided.
     const double excess = best - floor;
-    const double least = chance(8) && floor == low ? floor : chance(8) ? best : floor + excess * between(0.4, 1);
+    const double least = chance(8) && floor == low ? floor
+                         : chance(8)               ? best
+                                                   : floor + excess * between(0.4, 1);
     const double most = chance(8) || excess == 0 ? best : std::min(high, floor + excess * between(1, 2.5));
     return {{"best", best}, {"low", std::max(least, low)}, {"high", std::max(best, most)}};
   }

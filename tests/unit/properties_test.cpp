@@ -68,11 +68,11 @@ Results results(const accounting::Estimate& e) {
 
 bool of_stage(const std::string& name) { return name.starts_with("stages/"); }
 
-double best_total(const Json& scenario) {
-  return test::estimate(scenario, test::best_alone)->total_kg.best;
-}
+double best_total(const Json& scenario) { return test::estimate(scenario, test::best_alone)->total_kg.best; }
 
-double off(double a, double b) { return a == b ? 0 : std::fabs(a - b) / std::max(std::fabs(a), std::fabs(b)); }
+double off(double a, double b) {
+  return a == b ? 0 : std::fabs(a - b) / std::max(std::fabs(a), std::fabs(b));
+}
 
 // How far apart the results of two scenarios are at most, relatively; stages aside.
 struct Apart {
@@ -100,11 +100,10 @@ Apart apart(const Json& a, const Json& b, accounting::Ask ask = {.trace = false}
 void each_number(Json& at, const std::string& pointer,
                  const std::function<void(const std::string&, const std::string&, Json&)>& visit) {
   static const std::set<std::string> numbers{
-      "hours",       "device_hours", "flop",         "parameters",    "tokens",         "epochs",
-      "mfu",         "measured_w",   "watts",        "system_watts",  "utilisation",    "peak_flops",
-      "host_w",      "it_kwh",       "meter_kwh",    "node_overhead", "pue",            "kg_per_kwh",
-      "card_kg",     "runs",         "host_share_kg", "count",        "lifetime_years", "active_share",
-      "times"};
+      "hours",      "device_hours",   "flop",         "parameters",  "tokens",     "epochs", "mfu",
+      "measured_w", "watts",          "system_watts", "utilisation", "peak_flops", "host_w", "it_kwh",
+      "meter_kwh",  "node_overhead",  "pue",          "kg_per_kwh",  "card_kg",    "runs",   "host_share_kg",
+      "count",      "lifetime_years", "active_share", "times"};
   if (at.is_array())
     for (std::size_t i = 0; i < at.size(); ++i)
       each_number(at[i], pointer + "/" + std::to_string(i), visit);
@@ -142,7 +141,8 @@ double most_of(const std::string& name) {
 
 } // namespace
 
-TEST_CASE("more work, draw, overhead, intensity or making never lowers the total; better use never raises it") {
+TEST_CASE(
+    "more work, draw, overhead, intensity or making never lowers the total; better use never raises it") {
   RandomScenario random(1);
   random.ranges = true;
   std::map<std::string, int> tried;
@@ -164,8 +164,8 @@ TEST_CASE("more work, draw, overhead, intensity or making never lowers the total
         return;
       }
       const double after = best_total(changed);
-      const bool better = name == "mfu" || name == "lifetime_years" || name == "active_share" ||
-                          name == "peak_flops";
+      const bool better =
+          name == "mfu" || name == "lifetime_years" || name == "active_share" || name == "peak_flops";
       INFO(scenario.dump() << "\n" << pointer << ": " << before << " to " << after);
       CHECK((better ? after <= before * (1 + 1e-14) : after >= before * (1 - 1e-14)));
       tried[name] += after != before ? 1 : 0;
@@ -173,12 +173,11 @@ TEST_CASE("more work, draw, overhead, intensity or making never lowers the total
     });
   }
   // Each of them did move a total, and often.
-  for (const char* name :
-       {"hours",      "device_hours", "flop",     "parameters",    "tokens",        "epochs",
-        "mfu",        "measured_w",   "watts",    "system_watts",  "utilisation",   "peak_flops",
-        "host_w",     "it_kwh",       "meter_kwh", "node_overhead", "pue",          "kg_per_kwh",
-        "card_kg",    "runs",         "host_share_kg", "count",    "lifetime_years", "active_share",
-        "times"}) {
+  for (const char* name : {"hours",         "device_hours", "flop",           "parameters",   "tokens",
+                           "epochs",        "mfu",          "measured_w",     "watts",        "system_watts",
+                           "utilisation",   "peak_flops",   "host_w",         "it_kwh",       "meter_kwh",
+                           "node_overhead", "pue",          "kg_per_kwh",     "card_kg",      "runs",
+                           "host_share_kg", "count",        "lifetime_years", "active_share", "times"}) {
     INFO(name << ": " << tried[name]);
     CHECK(tried[name] >= (fewer == 1 ? 30 : 2));
   }
@@ -187,8 +186,9 @@ TEST_CASE("more work, draw, overhead, intensity or making never lowers the total
 TEST_CASE("every range is in order and finite, and a best outside of it is told") {
   RandomScenario random(2);
   random.ranges = random.typical = true;
-  const std::set<std::string> told{"it_energy_kwh", "energy_kwh", "device_hours", "operational_kg", "market_kg",
-                                   "embodied_kg",   "total_kg",   "sci_kg",       "water_l"};
+  const std::set<std::string> told{"it_energy_kwh",  "energy_kwh", "device_hours",
+                                   "operational_kg", "market_kg",  "embodied_kg",
+                                   "total_kg",       "sci_kg",     "water_l"};
   int outside = 0;
   for (int i = 0; i < 150 / fewer; ++i) {
     const Json scenario = random.scenario();
@@ -338,8 +338,8 @@ TEST_CASE("the unit in which something is said doesn't matter") {
             s["time"]["mfu"] = t["mfu"];
           any = true;
         }
-        for (std::size_t d = 0; n > 0 && was["power"].contains("devices") && d < was["power"]["devices"].size();
-             ++d) {
+        for (std::size_t d = 0;
+             n > 0 && was["power"].contains("devices") && d < was["power"]["devices"].size(); ++d) {
           const Json& device = was["power"]["devices"][d];
           if (device.contains("utilisation")) {
             const auto* row =
@@ -402,9 +402,10 @@ TEST_CASE("the order of the stages doesn't matter") {
     all.push_back(most);
   }
   std::sort(all.begin(), all.end());
-  // Another order takes other points: the ends of a range move by a share of its width, as they do between the
-  // points and the closed form.
-  INFO("at most " << worst.range << ", of the spread " << worst.best << ", in the middle " << all[all.size() / 2]);
+  // Another order takes other points: the ends of a range move by a share of its width, as they do between
+  // the points and the closed form.
+  INFO("at most " << worst.range << ", of the spread " << worst.best << ", in the middle "
+                  << all[all.size() / 2]);
   CHECK(worst.best < 0.02);
   CHECK(all[all.size() / 2] < 0.01);
 }
@@ -436,12 +437,18 @@ TEST_CASE("the steps of any scenario can be followed, and come to the same bits 
       CHECK(o->best == y.at(name)->best);
     }
     // The last of each symbol is the result.
-    for (const auto& [symbol, name] :
-         {std::pair{"E_IT", "it_energy_kwh"}, {"E", "energy_kwh"}, {"C_operational", "operational_kg"},
-          {"C_embodied", "embodied_kg"}, {"C_market", "market_kg"}, {"C_total", "total_kg"}, {"W", "water_l"},
-          {"SCI", "sci_kg"}, {"device_hours_all", "device_hours"}}) {
+    for (const auto& [symbol, name] : {std::pair{"E_IT", "it_energy_kwh"},
+                                       {"E", "energy_kwh"},
+                                       {"C_operational", "operational_kg"},
+                                       {"C_embodied", "embodied_kg"},
+                                       {"C_market", "market_kg"},
+                                       {"C_total", "total_kg"},
+                                       {"W", "water_l"},
+                                       {"SCI", "sci_kg"},
+                                       {"device_hours_all", "device_hours"}}) {
       const auto& steps = with->trace;
-      const auto last = std::find_if(steps.rbegin(), steps.rend(), [&](const auto& s) { return s.symbol == symbol; });
+      const auto last =
+          std::find_if(steps.rbegin(), steps.rend(), [&](const auto& s) { return s.symbol == symbol; });
       if (x.contains(name)) {
         INFO(scenario.dump() << "\n" << name);
         REQUIRE(last != steps.rend());
@@ -525,8 +532,10 @@ TEST_CASE("a product of symmetric inputs spreads through a whole scenario as the
     if (random.chance(2)) {
       stage["time"] = {{"hours", symmetric(100, 3)}};
     } else {
-      stage["time"] = {{"parameters", symmetric(1e9, 2)}, {"tokens", symmetric(1e10, 2)},
-                       {"epochs", symmetric(2, 1.5)}, {"mfu", 0.4}};
+      stage["time"] = {{"parameters", symmetric(1e9, 2)},
+                       {"tokens", symmetric(1e10, 2)},
+                       {"epochs", symmetric(2, 1.5)},
+                       {"mfu", 0.4}};
       device["peak_flops"] = symmetric(1e14, 1.5);
     }
     stage["power"]["devices"].push_back(device);
@@ -535,9 +544,9 @@ TEST_CASE("a product of symmetric inputs spreads through a whole scenario as the
       s["stages"].push_back({{"like", {{"stage", 0}, {"times", 3}}}});
     const auto e = test::estimate(s);
     const double half = std::sqrt(square), best = e->total_kg.best;
-    for (const double miss : {std::log(e->total_kg.spread->low / best) + half,
-                              std::log(e->total_kg.spread->median / best),
-                              std::log(e->total_kg.spread->high / best) - half}) {
+    for (const double miss :
+         {std::log(e->total_kg.spread->low / best) + half, std::log(e->total_kg.spread->median / best),
+          std::log(e->total_kg.spread->high / best) - half}) {
       INFO(s.dump());
       CHECK(std::fabs(miss) < 0.03 * 2 * half);
       worst = std::max(worst, std::fabs(miss) / (2 * half));
@@ -627,11 +636,13 @@ TEST_CASE("the largest product of all limits is a number, and so is every range 
     "embodied":{"card_kg":1e6,"host_share_kg":1e6,"lifetime_years":0.01,"active_share":0.001},
     "prices":{"electricity_usd_per_kwh":100,"device_usd_per_hour":{"preemptible":1e5,"on_demand":1e5}},
     "per":{"unit":"run","count":1e-6}})";
-  // As large as the limits let them be, and as wide: from each limit, and from the middle, where both sides are.
+  // As large as the limits let them be, and as wide: from each limit, and from the middle, where both sides
+  // are.
   for (const int from : {0, 1, 2}) {
     Json s = Json::parse(most);
     const auto widest = [&](Json& value, double least, double top) {
-      const double best = from == 2 ? std::max(std::sqrt(std::max(least, 1e-6) * top), least) : value.get<double>();
+      const double best =
+          from == 2 ? std::max(std::sqrt(std::max(least, 1e-6) * top), least) : value.get<double>();
       if (from != 0)
         value = {{"best", best}, {"low", std::max(least, best / 9e5)}, {"high", std::min(top, best * 9e5)}};
     };
@@ -693,9 +704,10 @@ TEST_CASE("a range wider than a million to one side is refused, and says what to
   CHECK(refused("/embodied/lifetime_years", R"({"best":4,"low":0.001,"high":5})") == "out-of-range");
   Json text = s;
   text["site"]["grid"]["kg_per_kwh"] = Json::parse(R"({"best":1,"low":1e-9,"high":1})");
-  CHECK(documents::message(test::calculate(text).issues.at(0)) ==
-        "/site/grid/kg_per_kwh: low 1e-9, best 1, high 1 are too far apart: high can be 1,000,000 times best, "
-        "and best 1,000,000 times low, or low 0");
+  CHECK(
+      documents::message(test::calculate(text).issues.at(0)) ==
+      "/site/grid/kg_per_kwh: low 1e-9, best 1, high 1 are too far apart: high can be 1,000,000 times best, "
+      "and best 1,000,000 times low, or low 0");
 }
 
 TEST_CASE("a thousand stages, each with ranges of its own") {
@@ -707,7 +719,8 @@ TEST_CASE("a thousand stages, each with ranges of its own") {
     const double hours = random.spread(10, 100);
     s["stages"].push_back(
         {{"time", {{"hours", {{"best", hours}, {"low", hours / 2}, {"high", hours * 2}}}}},
-         {"power", {{"devices", {{{"device", "nvidia-a100-sxm4-80gb"}, {"count", 8}, {"utilisation", 0.6}}}}}},
+         {"power",
+          {{"devices", {{{"device", "nvidia-a100-sxm4-80gb"}, {"count", 8}, {"utilisation", 0.6}}}}}},
          {"site", {{"grid", {{"kg_per_kwh", random.between(0.2, 0.6)}}}}}});
     mean += hours;
     square += hours * hours;
@@ -724,7 +737,66 @@ TEST_CASE("a thousand stages, each with ranges of its own") {
   const double s1 = std::log(2) / 1.6448536269514727;
   const double deviation = std::sqrt((std::exp(s1 * s1) - 1) * square) / mean;
   CHECK(width(*e->device_hours) == Approx(2 * 1.6448536269514727 * deviation).epsilon(0.1));
-  CHECK(e->device_hours->spread->median / e->device_hours->best == Approx(std::exp(s1 * s1 / 2)).epsilon(0.01));
+  CHECK(e->device_hours->spread->median / e->device_hours->best ==
+        Approx(std::exp(s1 * s1 / 2)).epsilon(0.01));
+}
+
+TEST_CASE("equivalents divide what their set says, in every percentile") {
+  const auto e = test::estimate(shared_defaults());
+  const auto& s = e.document().scenario;
+  int of_operational = 0, ranged = 0;
+  for (std::size_t i = 0; i < s.equivalents.size(); ++i) {
+    const auto& row = s.equivalents[i];
+    const auto& factor = s.inputs[row.factor.index].value;
+    const auto& kg = row.divides == accounting::DividesWhat::operational ? e->operational_kg : e->total_kg;
+    const auto& count = e->equivalents[i].count;
+    INFO(row.id);
+    CHECK(count.best == Approx(kg.best / factor.best).epsilon(1e-14));
+    of_operational += row.divides == accounting::DividesWhat::operational ? 1 : 0;
+    if (factor.exact()) {
+      CHECK(count.spread->low == Approx(kg.spread->low / factor.best).epsilon(1e-14));
+      CHECK(count.spread->median == Approx(kg.spread->median / factor.best).epsilon(1e-14));
+      CHECK(count.spread->high == Approx(kg.spread->high / factor.best).epsilon(1e-14));
+    } else {
+      ++ranged;
+      CHECK(width(count) > width(kg));
+      CHECK(width(count) < width(kg) + std::log(factor.high / factor.low));
+    }
+  }
+  CHECK(of_operational > 0);
+  CHECK(ranged > 0);
+
+  // With a factor of the 2019 set that isn't exact, too.
+  accounting::Scenario other = s;
+  for (auto& row : other.equivalents)
+    if (row.divides == accounting::DividesWhat::operational)
+      other.inputs[row.factor.index].value.high *= 1 + 1e-9;
+  const auto f = accounting::estimate(other, {.trace = false});
+  for (std::size_t i = 0; i < s.equivalents.size(); ++i)
+    if (s.equivalents[i].divides == accounting::DividesWhat::operational)
+      CHECK(f.equivalents[i].count.spread->high ==
+            Approx(e->equivalents[i].count.spread->high).epsilon(1e-8));
+}
+
+TEST_CASE("two figures of one draw vary together, each in its own range") {
+  const char* const text =
+      R"({"schema":"fivecars/scenario/1","embodied":false,"site":{"pue":1},"stages":[
+      {"energy":{"meter_kwh":1000},"site":{"grid":{"id":"ember/CHN","year":2012}}},
+      {"energy":{"meter_kwh":1000},"site":{"grid":{"id":"ember/CHN","year":2024}}}]})";
+  const Json both = Json::parse(text);
+  const auto e = test::estimate(both);
+  REQUIRE(e->stages[0].operational_kg.best != e->stages[1].operational_kg.best);
+  CHECK(e->sensitivity.size() == 1);
+  for (std::size_t i = 0; i < 2; ++i) {
+    Json one = both;
+    one["stages"] = Json::array({both["stages"][i]});
+    const auto alone = test::estimate(one);
+    CHECK(e->stages[i].operational_kg.spread->low == alone->operational_kg.spread->low);
+    CHECK(e->stages[i].operational_kg.spread->high == alone->operational_kg.spread->high);
+  }
+  CHECK(e->total_kg.spread->high ==
+        Approx(e->stages[0].operational_kg.spread->high + e->stages[1].operational_kg.spread->high)
+            .epsilon(1e-12));
 }
 
 #ifdef FIVECARS_GOLDEN // natively; in wasm there are no files, and the same bits anyway
@@ -742,8 +814,9 @@ TEST_CASE("whole scenarios have the percentiles of ten million samples of the su
       bests.push_back(in.best);
     CHECK(o.best == Approx(cases[i].by_hand.of(bests.data())).epsilon(1e-13));
     const double low = golden[i]["low"], median = golden[i]["median"], high = golden[i]["high"];
-    INFO(cases[i].by_hand.name << ": off by " << o.spread->low / low - 1 << ", " << o.spread->median / median - 1
-                               << ", " << o.spread->high / high - 1 << " of " << std::log(high / low));
+    INFO(cases[i].by_hand.name << ": off by " << o.spread->low / low - 1 << ", "
+                               << o.spread->median / median - 1 << ", " << o.spread->high / high - 1 << " of "
+                               << std::log(high / low));
     CHECK(o.spread->low == Approx(low).epsilon(0.015));
     CHECK(o.spread->median == Approx(median).epsilon(0.015));
     CHECK(o.spread->high == Approx(high).epsilon(0.015));

@@ -1,5 +1,5 @@
-// Making the hardware, water, the SCI score and stages that are a multiple of another: each against a sum done by
-// hand.
+// Making the hardware, water, the SCI score and stages that are a multiple of another: each against a sum
+// done by hand.
 #include "support/catch.hpp"
 #include "support/scenarios.hpp"
 
@@ -40,8 +40,7 @@ double embodied(const Json& scenario) {
 
 bool warns(const test::Estimated& e, std::string_view code, std::string_view path) {
   const auto& all = e.document().warnings;
-  return std::any_of(all.begin(), all.end(),
-                     [&](const auto& w) { return w.code == code && w.path == path; });
+  return std::any_of(all.begin(), all.end(), [&](const auto& w) { return w.code == code && w.path == path; });
 }
 
 std::string fault(const Json& scenario) {
@@ -101,16 +100,15 @@ TEST_CASE("embodied carbon of several kinds of device: each by its count and its
   // A host that is given counts for all, those with a host inside, too.
   Json host = s;
   host["embodied"]["host_share_kg"] = 20;
-  CHECK(embodied(host) ==
-        Approx(10 * (6 * 245.0 + 3 * 406.0 + 5 * 170.0) / (3 * year * 0.8)).epsilon(1e-14));
+  CHECK(embodied(host) == Approx(10 * (6 * 245.0 + 3 * 406.0 + 5 * 170.0) / (3 * year * 0.8)).epsilon(1e-14));
 }
 
 TEST_CASE("embodied carbon by default: 4 years in use for 0.85 of them") {
   const auto e = test::estimate(
       scenario_of({stage(R"({"time":{"hours":100},"power":{"devices":[{"watts":300,"count":8}]}})")}));
   CHECK(e->embodied_kg->best == Approx(800 * 600.0 / (4 * year * 0.85)).epsilon(1e-14));
-  for (const char* path : {"/embodied/card_kg", "/embodied/host_share_kg", "/embodied/lifetime_years",
-                           "/embodied/active_share"})
+  for (const char* path :
+       {"/embodied/card_kg", "/embodied/host_share_kg", "/embodied/lifetime_years", "/embodied/active_share"})
     CHECK(warns(e, "default-used", path));
   CHECK(operand(e, "C_embodied", "host_share_kg")->entry == "defaults/host_share_kg");
   const auto h100 = test::estimate(scenario_of(
@@ -160,8 +158,8 @@ TEST_CASE("a stage's word about the hardware counts key by key, then the scenari
 
 TEST_CASE("a laptop and a desktop are a machine in all, used a fifth of their lives") {
   for (const auto& [region, kg] : {std::pair{"own/laptop", 125.0}, {"own/desktop", 226.0}}) {
-    Json s = scenario_of(
-        {stage(R"({"time":{"hours":50},"power":{"devices":[{"device":"nvidia-h100-sxm5-80gb","count":1}]}})")});
+    Json s = scenario_of({stage(
+        R"({"time":{"hours":50},"power":{"devices":[{"device":"nvidia-h100-sxm5-80gb","count":1}]}})")});
     s["site"] = {{"region", region}, {"grid", {{"kg_per_kwh", 0.4}}}};
     const auto e = test::estimate(s);
     CHECK(e->embodied_kg->best == Approx(50 * kg / (4 * year * 0.2)).epsilon(1e-14));
@@ -329,8 +327,9 @@ TEST_CASE("a market-based figure: the meter's energy by its factor, and only wit
   CHECK(warns(one, "no-market", ""));
   s["site"]["market_kg_per_kwh"] = 0;
   const auto both = test::estimate(s);
-  CHECK(both->market_kg->best == Approx(1.2 * 240 * 0.1).epsilon(1e-14)); // the other's is 0, as somebody says
-  CHECK(both->total_kg.best == one->total_kg.best);                       // location-based, always
+  CHECK(both->market_kg->best ==
+        Approx(1.2 * 240 * 0.1).epsilon(1e-14));    // the other's is 0, as somebody says
+  CHECK(both->total_kg.best == one->total_kg.best); // location-based, always
   CHECK_FALSE(test::estimate(scenario_of({stage(eight_cards)}))->market_kg);
 }
 
@@ -338,7 +337,8 @@ TEST_CASE("a stage that is so many times another one is that one, written out an
   Json s = scenario_of({stage(eight_cards), stage(R"({"name":"before","like":{"stage":0,"times":3}})")},
                        all_given);
   s["site"]["ewif_l_per_kwh"] = 2;
-  s["prices"] = {{"electricity_usd_per_kwh", 0.1}, {"device_usd_per_hour", {{"preemptible", 1}, {"on_demand", 2}}}};
+  s["prices"] = {{"electricity_usd_per_kwh", 0.1},
+                 {"device_usd_per_hour", {{"preemptible", 1}, {"on_demand", 2}}}};
   s["stages"][0]["runs"] = 2;
   Json written = s;
   written["stages"][1] = written["stages"][0];
@@ -438,7 +438,8 @@ TEST_CASE("a multiple of no stage, of itself or of a multiple is a fault") {
   CHECK(fault(with(R"({"like":{"stage":-1,"times":2}})")) == "out-of-range /stages/1/like/stage;");
   CHECK(fault(with(R"({"like":{"stage":0.5,"times":2}})")) == "not-whole /stages/1/like/stage;");
   CHECK(fault(with(R"({"runs":2,"like":{"stage":0,"times":2}})")) == "at-most-one /stages/1;");
-  CHECK(fault(with(R"({"like":{"stage":0,"times":2},"time":{"hours":2}})")).substr(0, 16) == "needs /stages/1;");
+  CHECK(fault(with(R"({"like":{"stage":0,"times":2},"time":{"hours":2}})")).substr(0, 16) ==
+        "needs /stages/1;");
   CHECK(fault(with(R"({"like":{"stage":0,"times":2},"energy":{"it_kwh":2}})")) == "exactly-one /stages/1;");
   CHECK(fault(with(R"({"like":{"stage":0}})")) == "missing /stages/1/like;");
   Json chain = with(R"({"like":{"stage":0,"times":2}})");

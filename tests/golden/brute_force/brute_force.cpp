@@ -1,5 +1,5 @@
-// Writes percentiles.json and whole.json: the percentiles of the cases by brute force, without anything of src/.
-// Run it when a case changes; it takes some seconds. In tests/golden/brute_force:
+// Writes percentiles.json and whole.json: the percentiles of the cases by brute force, without anything of
+// src/. Run it when a case changes; it takes some seconds. In tests/golden/brute_force:
 //   fivecars_brute_force > percentiles.json
 //   fivecars_brute_force whole > whole.json
 #include "golden/brute_force/cases.hpp"

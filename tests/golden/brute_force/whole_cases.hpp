@@ -1,6 +1,7 @@
-// Whole scenarios, each with its result written out by hand: the document on one side; on the other what varies, with
-// the method's defaults and typical ranges copied out of method.md, section 4, and the sum. Evaluated like the cases
-// of cases.hpp: by brute_force.cpp from the right side alone, by the tests from the left side alone.
+// Whole scenarios, each with its result written out by hand: the document on one side; on the other what
+// varies, with the method's defaults and typical ranges copied out of method.md, section 4, and the sum.
+// Evaluated like the cases of cases.hpp: by brute_force.cpp from the right side alone, by the tests from the
+// left side alone.
 #pragma once
 
 #include "golden/brute_force/cases.hpp"
@@ -17,9 +18,10 @@ struct WholeCase {
 };
 
 inline std::vector<WholeCase> whole_cases() {
-  const UncertainInput utilisation{"utilisation", 0.75, 0.45, 0.95, 0, 1}, overhead{"overhead", 1.6, 1.3, 2, 1},
-      pue{"pue", 1.54, 1.08, 2, 1}, card{"card_kg", 150, 60, 575}, host{"host_share_kg", 450, 250, 750},
-      lifetime{"lifetime", 4, 3, 6}, share{"active_share", 0.85, 0.5, 1, 0, 1}, mfu{"mfu", 0.35, 0.15, 0.5, 0, 1};
+  const UncertainInput utilisation{"utilisation", 0.75, 0.45, 0.95, 0, 1},
+      overhead{"overhead", 1.6, 1.3, 2, 1}, pue{"pue", 1.54, 1.08, 2, 1}, card{"card_kg", 150, 60, 575},
+      host{"host_share_kg", 450, 250, 750}, lifetime{"lifetime", 4, 3, 6},
+      share{"active_share", 0.85, 0.5, 1, 0, 1}, mfu{"mfu", 0.35, 0.15, 0.5, 0, 1};
   return {
       {"total_kg",
        R"({"schema":"fivecars/scenario/1",
@@ -28,7 +30,15 @@ inline std::vector<WholeCase> whole_cases() {
                     "site":{"grid":{"kg_per_kwh":{"best":0.05,"low":0.02,"high":0.06}}}}],
          "site":{"grid":{"kg_per_kwh":{"best":0.4,"low":0.3,"high":0.7}}}})",
        {"two stages that share every default, on two grids",
-        {utilisation, overhead, pue, card, host, lifetime, share, {"I_1", 0.4, 0.3, 0.7}, {"I_2", 0.05, 0.02, 0.06}},
+        {utilisation,
+         overhead,
+         pue,
+         card,
+         host,
+         lifetime,
+         share,
+         {"I_1", 0.4, 0.3, 0.7},
+         {"I_2", 0.05, 0.02, 0.06}},
         [](const double* x) {
           const double kwh_of_a_device_hour = 0.3 * x[0] * x[1] * x[2];
           const double kg_of_a_device_hour = (x[3] + x[4]) / (x[5] * 8760 * x[6]);
@@ -60,8 +70,17 @@ inline std::vector<WholeCase> whole_cases() {
                    {"name":"before","like":{"stage":0,"times":{"best":0.8,"low":0.2,"high":3}},"site":{"pue":1.1,"grid":{"kg_per_kwh":0.02}}}],
          "site":{"grid":{"kg_per_kwh":{"best":0.5,"low":0.25,"high":0.6}}}})",
        {"time from computation, and what came before as a multiple of it elsewhere",
-        {mfu, {"tokens", 1e12, 8e11, 1.1e12}, {"watts", 400, 300, 420}, {"host_w", 20000, 10000, 60000}, pue,
-         {"I", 0.5, 0.25, 0.6}, {"times", 0.8, 0.2, 3}, card, host, lifetime, share},
+        {mfu,
+         {"tokens", 1e12, 8e11, 1.1e12},
+         {"watts", 400, 300, 420},
+         {"host_w", 20000, 10000, 60000},
+         pue,
+         {"I", 0.5, 0.25, 0.6},
+         {"times", 0.8, 0.2, 3},
+         card,
+         host,
+         lifetime,
+         share},
         [](const double* x) {
           const double hours = 6 * 7e9 * x[1] / (256 * 3.12e14 * x[0]) / 3600;
           const double it = hours * (256 * x[2] + x[3]) / 1000;
@@ -73,19 +92,25 @@ inline std::vector<WholeCase> whole_cases() {
          "stages":[{"energy":{"it_kwh":{"best":900,"low":700,"high":1200}},"site":{"ewif_l_per_kwh":{"best":3,"low":0,"high":5}}},
                    {"energy":{"meter_kwh":{"best":2000,"low":1500,"high":2200}},"site":{"ewif_l_per_kwh":{"best":1.5,"low":1,"high":4}}}]})",
        {"water, with the default on site and a power station that may need none",
-        {{"it_kwh", 900, 700, 1200}, {"meter_kwh", 2000, 1500, 2200}, pue, {"wue", 0.3, 0.03, 1.8},
-         {"ewif_1", 3, 0, 5}, {"ewif_2", 1.5, 1, 4}},
-        [](const double* x) {
-          return x[0] * x[3] + x[0] * x[2] * x[4] + x[1] / x[2] * x[3] + x[1] * x[5];
-        }}},
+        {{"it_kwh", 900, 700, 1200},
+         {"meter_kwh", 2000, 1500, 2200},
+         pue,
+         {"wue", 0.3, 0.03, 1.8},
+         {"ewif_1", 3, 0, 5},
+         {"ewif_2", 1.5, 1, 4}},
+        [](const double* x) { return x[0] * x[3] + x[0] * x[2] * x[4] + x[1] / x[2] * x[3] + x[1] * x[5]; }}},
       {"sci_kg",
        R"({"schema":"fivecars/scenario/1","ranges":"typical",
          "stages":[{"time":{"hours":3000},"power":{"devices":[{"device":"nvidia-h100-sxm5-80gb","count":1,"utilisation":0.6}]}}],
          "site":{"region":"own/desktop","grid":{"kg_per_kwh":0.06}},
          "per":{"unit":"million_tokens","count":{"best":500,"low":300,"high":600}}})",
        {"the SCI score of a desktop computer on clean electricity, typical",
-        {{"utilisation", 0.6, 0.36, 0.76, 0, 1}, overhead, {"I", 0.06, 0.039, 0.09},
-         {"desktop_kg", 226, 226 * 0.4, 226 * 575 / 150.0}, lifetime, {"R", 500, 300, 600}},
+        {{"utilisation", 0.6, 0.36, 0.76, 0, 1},
+         overhead,
+         {"I", 0.06, 0.039, 0.09},
+         {"desktop_kg", 226, 226 * 0.4, 226 * 575 / 150.0},
+         lifetime,
+         {"R", 500, 300, 600}},
         [](const double* x) {
           return (3000 * 0.7 * x[0] * x[1] * x[2] + 3000 * x[3] / (x[4] * 8760)) / x[5];
         }}},
