@@ -242,6 +242,28 @@ TEST_CASE("every range is in order and finite, and a best outside of it is told"
   CHECK(outside <= 150 / fewer / 4);
 }
 
+TEST_CASE("where everything reaches to one side, the best of every figure lies outside, and is told") {
+  const Json up = Json::parse(
+      R"({"schema":"fivecars/scenario/1","per":{"unit":"run"},"embodied":{"card_kg":100,"host_share_kg":100,"lifetime_years":4,"active_share":0.8},"stages":[{
+    "time":{"parameters":{"best":1e9,"low":1e9,"high":2e9},"tokens":{"best":1e9,"low":1e9,"high":2e9},
+            "epochs":{"best":1,"low":1,"high":2},"mfu":{"best":0.5,"low":0.2,"high":0.5}},
+    "power":{"devices":[{"watts":300,"count":8,"peak_flops":{"best":1e14,"low":5e13,"high":1e14}}]}}],
+    "site":{"pue":{"best":1.1,"low":1.1,"high":1.9},"grid":{"kg_per_kwh":0.4},"market_kg_per_kwh":0.1,
+            "wue_l_per_kwh":1,"ewif_l_per_kwh":1}})");
+  std::set<std::string> warned;
+  const auto e = test::estimate(up);
+  for (const auto& w : e.document().warnings)
+    if (w.code == "best-outside")
+      warned.insert(w.params[0].text);
+  for (const char* name : {"it_energy_kwh", "energy_kwh", "device_hours", "operational_kg", "market_kg",
+                           "embodied_kg", "total_kg", "sci_kg", "water_l"}) {
+    INFO(name);
+    const Outcome& o = *results(*e.operator->()).at(name);
+    CHECK(o.best < o.spread->low);
+    CHECK(warned.contains(name));
+  }
+}
+
 TEST_CASE("an end of the tornado is the total with that input there") {
   RandomScenario random(11);
   random.ranges = true;
@@ -572,6 +594,18 @@ TEST_CASE("the variance shares of a product are those of its logarithms") {
   is(0, "I", c * c / all, 10, 160);
   is(1, "t", a * a / all, 20, 80);
   is(2, "P_IT", b * b / all, 32, 50);
+}
+
+TEST_CASE("the variance of an input that varies to one side only is that of half a normal") {
+  const auto e = test::estimate(Json::parse(
+      R"({"schema":"fivecars/scenario/1","embodied":false,
+      "stages":[{"time":{"hours":{"best":100,"low":100,"high":200}},"power":{"measured_w":{"best":1000,"low":500,"high":2000}}}],
+      "site":{"pue":1,"grid":{"kg_per_kwh":0.4}}})"));
+  REQUIRE(e->sensitivity.size() == 2);
+  const double half = 0.5 - 0.5 / 3.14159265358979; // of the larger of z and 0
+  CHECK(*e->sensitivity[0].variance_share == Approx(1 / (1 + half)).epsilon(0.01));
+  CHECK(*e->sensitivity[1].variance_share == Approx(half / (1 + half)).epsilon(0.01));
+  CHECK(e->sensitivity[1].total_kg_low == Approx(40).epsilon(1e-14));
 }
 
 TEST_CASE("what is divided by comes out the other way round in the tornado") {
