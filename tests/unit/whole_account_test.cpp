@@ -6,6 +6,7 @@
 #include "catalog/choose.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 
 using namespace fivecars;
@@ -15,10 +16,13 @@ namespace {
 
 constexpr double year = 8760;
 
-Json scenario_of(Json stages, const char* rest = "{}") {
+// A list, and not a Json: of {one} GCC makes an array, clang a copy.
+Json scenario_of(std::initializer_list<Json> stages, const char* rest = "{}") {
   Json s{{"schema", "fivecars/scenario/1"},
-         {"stages", std::move(stages)},
+         {"stages", Json::array()},
          {"site", {{"pue", 1.2}, {"grid", {{"kg_per_kwh", 0.4}}}}}};
+  for (const Json& stage : stages)
+    s["stages"].push_back(stage);
   s.update(Json::parse(rest));
   return s;
 }
