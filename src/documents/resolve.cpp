@@ -149,6 +149,23 @@ Resolved resolve_stage(Inputs& in, const StageAt& at) {
   return {std::move(s), site};
 }
 
+// What a copy says of its place, and key by key what the original says; but a region of its own is elsewhere.
+SiteDoc beside(const SiteDoc& own, const std::optional<SiteDoc>& original) {
+  if (!original || own.region)
+    return own;
+  SiteDoc out = *original;
+  const auto replace = [](auto& part, const auto& by) {
+    if (by)
+      part = by;
+  };
+  replace(out.grid, own.grid);
+  replace(out.pue, own.pue);
+  replace(out.wue_l_per_kwh, own.wue_l_per_kwh);
+  replace(out.ewif_l_per_kwh, own.ewif_l_per_kwh);
+  replace(out.market_kg_per_kwh, own.market_kg_per_kwh);
+  return out;
+}
+
 // A stage that is so many times another one, on the same machines. What it says of its place, prices or
 // hardware counts instead of what that one says; the rest is that one's, number by number, so that it varies
 // with it.
@@ -165,7 +182,7 @@ void resolve_like(Inputs& in, std::vector<Resolved>& stages, std::size_t index, 
   StageDoc whole = at.scenario.stages[from];
   const StageAt here{at.scenario, whole, at.path};
   if (at.stage.site) {
-    whole.site = at.stage.site;
+    whole.site = beside(*at.stage.site, at.scenario.stages[from].site);
     site = resolve_place(in, s, here);
   }
   if (at.stage.prices) {

@@ -68,6 +68,26 @@ const accounting::Input* operand(const test::Estimated& e, std::string_view step
 
 } // namespace
 
+TEST_CASE("a reading of a sensor that looks away most of the time is known less well") {
+  const auto spread = [](const char* device, const char* power) {
+    const auto e = test::estimate(documents::Json::parse(
+        std::string(
+            R"({"schema":"fivecars/scenario/1","ranges":"typical","embodied":false,"stages":[{"time":{"hours":10},"power":{)") +
+        power + R"("devices":[{"device":")" + device +
+        R"(","count":8}],"node_overhead":1}}],"site":{"pue":1,"grid":{"kg_per_kwh":0.5}}})"));
+    for (const auto& s : e->sensitivity) {
+      const auto& input = e.document().scenario.inputs[s.input];
+      if (input.unit == "W")
+        return input.value.high / input.value.best;
+    }
+    return 0.0;
+  };
+  const char* const cards = R"("measured_w":2000,"scope":"accelerators",)";
+  CHECK(spread("nvidia-v100-sxm2-16gb", cards) == Approx(1.05));
+  CHECK(spread("nvidia-a100-sxm4-80gb", cards) == Approx(1.1));
+  CHECK(spread("nvidia-h100-sxm5-80gb", cards) == Approx(1.1));
+}
+
 TEST_CASE("embodied carbon of one kind of device, by hand") {
   CHECK(embodied(scenario_of({stage(eight_cards)}, all_given)) ==
         Approx(800 * 400.0 / (5 * year * 0.5)).epsilon(1e-14));
