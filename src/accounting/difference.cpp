@@ -120,13 +120,20 @@ bool has_own_names(const Scenario& s) {
   return true;
 }
 
+bool share_a_name(const Scenario& a, const Scenario& b) {
+  for (const Stage& one : a.stages)
+    for (const Stage& other : b.stages)
+      if (one.name == other.name)
+        return true;
+  return false;
+}
+
 } // namespace
 
 std::vector<Pair> pairs_of(const Scenario& from, const Scenario& to) {
   std::vector<Pair> out;
-  // Two runs of one stage are compared whatever they are called.
-  const bool single = from.stages.size() == 1 && to.stages.size() == 1;
-  const bool by_name = !single && has_own_names(from) && has_own_names(to);
+  // Where no name is in both, they say nothing of what belongs together.
+  const bool by_name = has_own_names(from) && has_own_names(to) && share_a_name(from, to);
   std::vector<bool> taken(to.stages.size());
   for (std::size_t i = 0; i < from.stages.size(); ++i) {
     std::optional<std::size_t> partner;

@@ -32,7 +32,7 @@ struct Pair {
   std::optional<std::size_t> from, to;
 };
 
-// By name where every stage of both has one of its own, else by place.
+// By name where every stage of both has one of its own and some name is in both, else by place.
 [[nodiscard]] std::vector<Pair> pairs_of(const Scenario& from, const Scenario& to);
 
 // kg of the difference, to - from, that fall to each of the players: groups of causes that change together
