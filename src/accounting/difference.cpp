@@ -40,7 +40,8 @@ public:
       return rates(stage, time);
     // What it would emit if it ran says what the machines are like; the time alone is nothing.
     const Stage& s = scenario_.stages[stage];
-    const std::array durations{s.times.index, s.hours.index, s.device_hours.index, s.flop.index, s.tokens.index};
+    const std::array durations{s.times.index, s.hours.index, s.device_hours.index, s.flop.index,
+                               s.tokens.index};
     for (const std::uint32_t i : durations)
       if (i != no_input && scenario_.inputs[i].value.best == 0)
         x_[i] = 1.0;

@@ -35,8 +35,8 @@ struct Line {
   double slope = 0;
 };
 
-// From the two ends, so that a small part of large emissions isn't lost in rounding. Empty where the emissions
-// don't grow evenly, or not at all.
+// From the two ends, so that a small part of large emissions isn't lost in rounding. Empty where the
+// emissions don't grow evenly, or not at all.
 std::optional<Line> line(Emitted& emitted, const Unknown& unknown) {
   const double low = emitted(unknown.least), high = emitted(unknown.most);
   const double middle = emitted(unknown.least + (unknown.most - unknown.least) / 2);
@@ -108,7 +108,8 @@ Solution solve(const Scenario& scenario, const Unknown& unknown, double budget, 
   if (out.status != Solved::found)
     return out;
   if (const auto even = line(emitted, unknown)) {
-    out.value = std::clamp(unknown.least + (budget - even->at_least) / even->slope, unknown.least, unknown.most);
+    out.value =
+        std::clamp(unknown.least + (budget - even->at_least) / even->slope, unknown.least, unknown.most);
     out.spread = spread_of_value(scenario, unknown, budget, what);
   } else {
     out.value = between(emitted, unknown.least, unknown.most, budget);

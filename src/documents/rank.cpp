@@ -270,8 +270,7 @@ private:
         continue;
       }
       if (row.machine || row.active_share) {
-        out.push_back(
-            {row.id, row.name, {}, i, best_total(*resolved(at_site(request_.scenario, row.id)))});
+        out.push_back({row.id, row.name, {}, i, best_total(*resolved(at_site(request_.scenario, row.id)))});
         continue;
       }
       if (!moved) {
@@ -326,11 +325,12 @@ private:
       if (input.origin != Origin::catalogue)
         continue;
       constexpr std::string_view table = "grids/";
-      const Grid* row = catalog::find(
-          catalog::grids(), std::string_view(input.entry).substr(table.size(), input.drawn_by - table.size()));
+      const Grid* row =
+          catalog::find(catalog::grids(),
+                        std::string_view(input.entry).substr(table.size(), input.drawn_by - table.size()));
       // The entry ends with the basis.
-      const bool direct = input.entry.ends_with(
-          Names<catalog::Basis>::all[static_cast<std::size_t>(catalog::Basis::direct)]);
+      const bool direct =
+          input.entry.ends_with(Names<catalog::Basis>::all[static_cast<std::size_t>(catalog::Basis::direct)]);
       const auto basis = direct ? catalog::Basis::direct : catalog::Basis::lifecycle;
       for (const auto& series : row->series)
         if (series.basis == basis) {

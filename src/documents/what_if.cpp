@@ -224,8 +224,8 @@ Scenario beside(const Scenario& from, const Scenario& to) {
   Scenario both = from;
   const auto shift = static_cast<std::uint32_t>(from.inputs.size());
   both.inputs.insert(both.inputs.end(), to.inputs.begin(), to.inputs.end());
-  // A number that both give alike at the same place is one draw; else each has its own. By place, so that those
-  // of one place are neighbours; of the first scenario in front.
+  // A number that both give alike at the same place is one draw; else each has its own. By place, so that
+  // those of one place are neighbours; of the first scenario in front.
   std::vector<std::uint32_t> given;
   for (std::uint32_t i = 0; i < both.inputs.size(); ++i)
     if (both.inputs[i].origin == Origin::given && !both.inputs[i].value.exact())

@@ -37,8 +37,10 @@ constexpr std::string_view usage =
     "                      the estimate of a scenario, as a document or for a person, with one set of "
     "equivalents\n"
     "  fivecars rank FILE|- --over grids|sites|devices|pue|years [--query Q] [--most N] [--ranges] [--text]\n"
-    "                      the same run elsewhere, on other devices, at every PUE or in every year, least first\n"
-    "  fivecars solve FILE|- --for runs|hours|devices|intensity (--kg X | --equivalent ID [--set S] [--count N])\n"
+    "                      the same run elsewhere, on other devices, at every PUE or in every year, least "
+    "first\n"
+    "  fivecars solve FILE|- --for runs|hours|devices|intensity (--kg X | --equivalent ID [--set S] [--count "
+    "N])\n"
     "                 [--stage I] [--text]\n"
     "                      how much of it fits a budget\n"
     "  fivecars diff FROM TO [--text]\n"
@@ -59,7 +61,8 @@ constexpr std::string_view usage =
     "  fivecars devices [QUERY]  accelerators and processors with their draw: \"a100 80gb\", \"rtx 3090\"\n"
     "  fivecars pipelines [QUERY]  what was spent around a run, as a multiple of it\n"
     "  fivecars schema NAME\n"
-    "                      a JSON Schema: scenario, estimate, a request or answer of the above, issues, or a\n"
+    "                      a JSON Schema: scenario, estimate, a request or answer of the above, issues, or "
+    "a\n"
     "                      file of data/\n"
     "  fivecars --version\n"
     "\n"
@@ -274,8 +277,8 @@ int run(const Words& args) {
   }
   if (verb == "estimate")
     return estimate({args.begin() + 1, args.end()});
-  constexpr std::array what_ifs{std::pair{"rank", &rank}, std::pair{"solve", &solve}, std::pair{"diff", &diff},
-                                std::pair{"compare", &compare}};
+  constexpr std::array what_ifs{std::pair{"rank", &rank}, std::pair{"solve", &solve},
+                                std::pair{"diff", &diff}, std::pair{"compare", &compare}};
   for (const auto& [name, command] : what_ifs)
     if (verb == name)
       return command({args.begin() + 1, args.end()});

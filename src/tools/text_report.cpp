@@ -50,15 +50,15 @@ std::string emissions(const accounting::Estimate& e, MassUnit unit) {
   const MassUnit other = unit == MassUnit::lb ? MassUnit::kg : MassUnit::lb;
   const auto in_mass = [&](double kg) { return brief_mass(kg, unit); };
   const double total = e.total_kg.best;
-  std::string text = line("emissions", mass(total, unit) + " CO2e = " + mass(total, other) +
-                                           range(e.total_kg, in_mass));
+  std::string text =
+      line("emissions", mass(total, unit) + " CO2e = " + mass(total, other) + range(e.total_kg, in_mass));
   if (e.embodied_kg) {
     text += line("  running", mass(e.operational_kg.best, unit) + ", " +
                                   percent(share(e.operational_kg.best, total)) +
                                   range(e.operational_kg, in_mass));
-    text += line("  hardware", mass(e.embodied_kg->best, unit) + ", " +
-                                   percent(share(e.embodied_kg->best, total)) +
-                                   range(*e.embodied_kg, in_mass));
+    text +=
+        line("  hardware", mass(e.embodied_kg->best, unit) + ", " +
+                               percent(share(e.embodied_kg->best, total)) + range(*e.embodied_kg, in_mass));
   }
   if (e.market_kg)
     text += line("market-based", mass(e.market_kg->best, unit) + " CO2e" + range(*e.market_kg, in_mass));
@@ -73,7 +73,7 @@ std::string stages(const accounting::Estimate& e, MassUnit unit) {
   Columns table("<>>");
   for (std::size_t i = 0; i < e.stages.size(); ++i) {
     const accounting::StageEstimate& s = e.stages[i];
-    table.row({s.name.empty() ? "stage " + std::to_string(i) : documents::printable(s.name),
+    table.row({s.name.empty() ? "stage " + std::to_string(i + 1) : documents::printable(s.name),
                mass(s.total_kg.best, unit), percent(share(s.total_kg.best, e.total_kg.best))});
   }
   return "\nIts stages\n" + table.text();

@@ -17,7 +17,8 @@ namespace {
 
 using namespace documents;
 
-// An option of a command, and where in the request its value goes. Without a place it is no more than a switch.
+// An option of a command, and where in the request its value goes. Without a place it is no more than a
+// switch.
 struct Option {
   std::string_view name;
   std::string_view member; // a JSON pointer into the request
@@ -59,8 +60,8 @@ std::optional<Said> understood(std::string_view command, const Words& words, std
       if (option->takes == Option::Takes::number) {
         json = Json::parse(value, nullptr, false);
         if (!json.is_number())
-          return wrong(std::string(word) + " takes " + std::string(option->what) + "; given: " +
-                       in_quotes(printable(value)));
+          return wrong(std::string(word) + " takes " + std::string(option->what) +
+                       "; given: " + in_quotes(printable(value)));
       }
       said.members[std::string(option->member)] = std::move(json);
     } else if (word == "-" || !word.starts_with("-")) {
@@ -267,9 +268,8 @@ int diff(const Words& words) {
   constexpr std::string_view schema = "fivecars/diff/1";
   if (read.size() == 1 && !is_a(read[0], schema))
     return misuse("diff takes two files: the scenario before and the one after");
-  const Json request = read.size() == 1
-                           ? read[0]
-                           : Json{{"schema", schema}, {"from", read[0]}, {"to", read[1]}};
+  const Json request =
+      read.size() == 1 ? read[0] : Json{{"schema", schema}, {"from", read[0]}, {"to", read[1]}};
   return answered(request, said->text, &documents::diff, [&](const DifferenceDoc& document) {
     return difference_report(document, title_of(request["from"]), title_of(request["to"]));
   });

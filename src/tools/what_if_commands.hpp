@@ -1,5 +1,5 @@
-// fivecars rank, solve, diff and compare: a request is put together from the words, or is the file itself; the
-// answer is a document, or a table for a person.
+// fivecars rank, solve, diff and compare: a request is put together from the words, or is the file itself;
+// the answer is a document, or a table for a person.
 #pragma once
 
 #include "tools/command_line.hpp"

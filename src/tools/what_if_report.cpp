@@ -84,9 +84,8 @@ std::string largest_reasons(const ComparedRow& row) {
   if (*row.published_kg == 0)
     return row.total_kg.best == 0 ? "as published" : "its authors count nothing";
   std::vector<DiffPart> parts = *row.reasons;
-  std::stable_sort(parts.begin(), parts.end(), [](const DiffPart& a, const DiffPart& b) {
-    return std::fabs(a.kg) > std::fabs(b.kg);
-  });
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const DiffPart& a, const DiffPart& b) { return std::fabs(a.kg) > std::fabs(b.kg); });
   constexpr double least = 0.005;
   std::string text;
   for (std::size_t i = 0; i < 2 && i < parts.size(); ++i) {
@@ -101,7 +100,9 @@ std::string largest_reasons(const ComparedRow& row) {
 
 std::string ranking_report(const RankingDoc& ranking, std::string_view title, std::size_t most) {
   Columns table("><>><>");
-  const auto here = [&] { table.row({"", "as it is", brief(ranking.here.best), range(ranking.here), "", ""}); };
+  const auto here = [&] {
+    table.row({"", "as it is", brief(ranking.here.best), range(ranking.here), "", ""});
+  };
   const std::size_t shown = std::min(most, ranking.rows.size());
   const auto place = static_cast<std::size_t>(ranking.lower);
   table.row({"", "", "kg CO2e", ranking.here.spread ? "5-95 %" : "", "", ""});
@@ -136,11 +137,11 @@ std::string ranking_report(const RankingDoc& ranking, std::string_view title, st
 }
 
 std::string solution_report(const SolutionDoc& s, std::string_view title) {
-  const std::string what =
-      s.quantity == SolveFor::intensity
-          ? "grid intensity"
-          : std::string(Names<SolveFor>::all[static_cast<std::size_t>(s.quantity)]);
-  const std::string whatever = "whatever the " + (s.quantity == SolveFor::intensity ? what : "number of " + what);
+  const std::string what = s.quantity == SolveFor::intensity
+                               ? "grid intensity"
+                               : std::string(Names<SolveFor>::all[static_cast<std::size_t>(s.quantity)]);
+  const std::string whatever =
+      "whatever the " + (s.quantity == SolveFor::intensity ? what : "number of " + what);
   const std::string unit = s.quantity == SolveFor::intensity ? " kg/kWh" : "";
   const auto kg = [](double x) { return rounded(x) + " kg CO2e"; };
   std::string text = heading(title);
@@ -175,7 +176,8 @@ std::string difference_report(const DifferenceDoc& d, std::string_view from, std
   heads.row({"", "", "kg CO2e", d.difference_kg.spread ? "5-95 %" : ""});
   heads.row({"from", std::string(from), brief(d.from_kg.best), range(d.from_kg)});
   heads.row({"to", std::string(to), brief(d.to_kg.best), range(d.to_kg)});
-  heads.row({"difference", d.times ? times(*d.times) : "", brief(d.difference_kg.best), range(d.difference_kg)});
+  heads.row(
+      {"difference", d.times ? times(*d.times) : "", brief(d.difference_kg.best), range(d.difference_kg)});
   const auto table = [&](const std::vector<DiffPart>& parts) {
     Columns rows("<>>");
     for (const DiffPart& part : parts)

@@ -38,7 +38,8 @@ Document answered(const Json& request, Answer<Document> (*call)(const Request&, 
 }
 
 template <class Request, class Document>
-std::vector<std::string> faults(const Json& request, Answer<Document> (*call)(const Request&, std::vector<Issue>)) {
+std::vector<std::string> faults(const Json& request,
+                                Answer<Document> (*call)(const Request&, std::vector<Issue>)) {
   const auto result = answer(JsonNode(request), call);
   CHECK_FALSE(result.document);
   std::vector<std::string> all;
@@ -54,8 +55,10 @@ RankingDoc ranked(const Json& scenario, const std::string& over, Json more = Jso
 
 SolutionDoc solved(const Json& scenario, const std::string& quantity, Json budget,
                    std::optional<int> stage = std::nullopt) {
-  Json request{
-      {"schema", "fivecars/solve/1"}, {"scenario", scenario}, {"for", quantity}, {"budget", std::move(budget)}};
+  Json request{{"schema", "fivecars/solve/1"},
+               {"scenario", scenario},
+               {"for", quantity},
+               {"budget", std::move(budget)}};
   if (stage)
     request["stage"] = *stage;
   return answered(request, &solve);
@@ -70,8 +73,8 @@ Json bert_on_one_basis() {
   return Json::parse(catalog::find(catalog::models(), "bert-base")->one_basis->json);
 }
 
-// Several stages: one with a place of its own, one that is a multiple, one that is a multiple elsewhere, and one
-// whose energy is known at the meter.
+// Several stages: one with a place of its own, one that is a multiple, one that is a multiple elsewhere, and
+// one whose energy is known at the meter.
 Json many_stages() {
   return Json::parse(R"({"schema": "fivecars/scenario/1", "ranges": "typical",
     "stages": [
@@ -101,8 +104,8 @@ void check_same(const Outcome& a, const Outcome& b) {
   CHECK(a.spread->high == Approx(b.spread->high).epsilon(1e-2));
 }
 
-// Each row of a ranking against the scenario that somebody would write for it. `ranges_of`: every so many-th row
-// with its percentiles.
+// Each row of a ranking against the scenario that somebody would write for it. `ranges_of`: every so many-th
+// row with its percentiles.
 void check_rows(const Json& scenario, const std::string& over, Json more,
                 const std::function<Json(const RankRow&)>& by_hand) {
   const RankingDoc plain = ranked(scenario, over, more);
@@ -323,14 +326,15 @@ TEST_CASE("what can't be ranked is a fault that says what would help") {
   using Texts = std::vector<std::string>;
   Json own = bert();
   own["site"]["grid"] = {{"kg_per_kwh", 0.4}};
-  CHECK(of(own, "years") ==
-        Texts{"/scenario/site/grid: there is no year to vary; name a region or a grid"});
-  CHECK(of(many_stages(), "devices") == Texts{"/scenario/stages/4/energy: there is no device to vary; with its "
-                                              "energy given, the stage says nothing of its devices"});
+  CHECK(of(own, "years") == Texts{"/scenario/site/grid: there is no year to vary; name a region or a grid"});
+  CHECK(of(many_stages(), "devices") ==
+        Texts{"/scenario/stages/4/energy: there is no device to vary; with its "
+              "energy given, the stage says nothing of its devices"});
   const Json unnamed = Json::parse(R"({"schema": "fivecars/scenario/1",
     "stages": [{"time": {"hours": 3}, "power": {"devices": [{"watts": 300, "count": 2}]}}]})");
-  CHECK(of(unnamed, "devices") == Texts{"/scenario/stages/0/power: there is no device to vary; the speed of its "
-                                        "devices isn't known: give \"peak_flops\""});
+  CHECK(of(unnamed, "devices") ==
+        Texts{"/scenario/stages/0/power: there is no device to vary; the speed of its "
+              "devices isn't known: give \"peak_flops\""});
   // What only follows from an earlier fault isn't told.
   CHECK(faults(Json{{"schema", "fivecars/rank/1"}, {"over", "years"}}, &rank) ==
         Texts{"\"scenario\" is missing"});
@@ -398,7 +402,8 @@ Json random_scenario(std::mt19937_64& random, bool with_energy = true) {
       else
         stage["time"] = {{"hours", by_ratio(random, 0.1, 1e4)}};
       if (random() % 3 == 0)
-        stage["power"]["devices"].push_back({{"watts", 120}, {"count", 1 + random() % 9}, {"peak_flops", 1e13}});
+        stage["power"]["devices"].push_back(
+            {{"watts", 120}, {"count", 1 + random() % 9}, {"peak_flops", 1e13}});
     }
     if (random() % 3 == 0)
       stage["site"] = {{"grid", {{"kg_per_kwh", by_ratio(random, 0.02, 1)}}}};
@@ -454,7 +459,8 @@ TEST_CASE("what is solved for meets the budget when it is put in: runs") {
     check_spread(one);
     // Less than the others emit is over, whatever the runs.
     if (others > 0)
-      CHECK(solved(scenario, "runs", {{"kg", others * 0.99}}, static_cast<int>(stage)).status == Solved::over);
+      CHECK(solved(scenario, "runs", {{"kg", others * 0.99}}, static_cast<int>(stage)).status ==
+            Solved::over);
   }
 }
 
@@ -546,8 +552,8 @@ TEST_CASE("what is solved for meets the budget when it is put in: devices") {
     for (const Json& d : at["power"]["devices"])
       before += d["count"].get<double>();
     for (std::size_t d = 0; d < at["power"]["devices"].size(); ++d) {
-      const auto input = forwards.at("/stages/" + std::to_string(stage) + "/power/devices/" +
-                                     std::to_string(d) + "/count");
+      const auto input =
+          forwards.at("/stages/" + std::to_string(stage) + "/power/devices/" + std::to_string(d) + "/count");
       forwards.x[input] *= s.value->best / before;
     }
     CHECK(forwards.total() == Approx(budget).epsilon(1e-9));
@@ -661,8 +667,10 @@ TEST_CASE("what can't be solved for is a fault that says what would help") {
               "computation: solve for runs"});
   // All at once, and nothing that only follows.
   CHECK(of({{"for", "hours"}}).size() == 2);
-  CHECK(of({{"scenario", {{"schema", "fivecars/scenario/1"}}}, {"for", "hours"}, {"stage", 3}, {"budget", kg}}) ==
-        Texts{"/scenario: \"stages\" is missing"});
+  CHECK(of({{"scenario", {{"schema", "fivecars/scenario/1"}}},
+            {"for", "hours"},
+            {"stage", 3},
+            {"budget", kg}}) == Texts{"/scenario: \"stages\" is missing"});
 }
 
 // ---- diff
@@ -783,7 +791,9 @@ TEST_CASE("each cause is named for what it is") {
   };
   check_only(with([](Json& s) { s["site"]["grid"] = {{"id", "ember/FRA"}}; }), {"place", "grid"});
   check_only(with([](Json& s) { s["site"]["pue"] = 1.1; }), {"overhead", "pue"});
-  check_only(with([](Json& s) { s["site"]["region"] = "aws/eu-west-3", s["site"].erase("pue"), s["site"].erase("grid"); }),
+  check_only(with([](Json& s) {
+               s["site"]["region"] = "aws/eu-west-3", s["site"].erase("pue"), s["site"].erase("grid");
+             }),
              {"place", "grid", "overhead", "pue"});
   check_only(with([](Json& s) { s["embodied"] = false; }), {"machines", "embodied"});
   check_only(with([](Json& s) { s["stages"][0]["power"]["measured_w"] = 9000; }), {"machines", "draw"});

@@ -194,7 +194,8 @@ export function oneBasis(catalogue: Catalogue, texts?: Pick<Texts, "publications
   for (const { id, name, scenario, one_basis } of catalogue.models) {
     if (!one_basis) continue;
     const printed = texts?.publications[id]?.printed.find(({ quantity }) => quantity === "emissions");
-    const unit_kg = printed && new Map<string, number>(Object.entries(catalogue.mass_units_kg)).get(printed.unit);
+    const unit_kg =
+      printed && new Map<string, number>(Object.entries(catalogue.mass_units_kg)).get(printed.unit);
     runs.push({
       id,
       name,
