@@ -51,7 +51,7 @@ bench: setup dist ## measure natively, in wasm and beside others, and Lighthouse
 	@scripts/setup.sh bench
 	@cmake --preset native > build/native/configure.log
 	@scripts/build.sh native fivecars_bench
-	@scripts/build.sh wasm calculator bench_kernels
+	@scripts/build.sh wasm calculator what_if bench_kernels
 	@node tests/bench/bench.mjs
 	@node tests/bench/lighthouse.mjs
 

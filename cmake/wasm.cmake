@@ -15,27 +15,31 @@ if(EMSCRIPTEN_VERSION VERSION_LESS 4)
 endif()
 
 # How a module is linked: those that ship, and the one that `make bench` measures.
-add_library(fivecars_module INTERFACE)
-target_link_options(
-  fivecars_module INTERFACE
-  -lembind
-  -sMODULARIZE=1
-  -sEXPORT_ES6=1
-  -sENVIRONMENT=web,worker
-  -sFILESYSTEM=0
-  -sDYNAMIC_EXECUTION=0
-  -sMALLOC=emmalloc
-  -sTEXTDECODER=2
-  -sALLOW_MEMORY_GROWTH=1
-  -sINITIAL_MEMORY=1048576
-  ${stack}
-  ${errno}
-  ${passes}
-  "-sINCOMING_MODULE_JS_API=[wasmBinary,locateFile]")
+function(fivecars_link_module name)
+  target_link_options(
+    ${name} PRIVATE
+    -lembind
+    -sMODULARIZE=1
+    -sEXPORT_ES6=1
+    -sENVIRONMENT=web,worker
+    -sFILESYSTEM=0
+    -sDYNAMIC_EXECUTION=0
+    -sMALLOC=emmalloc
+    -sTEXTDECODER=2
+    -sALLOW_MEMORY_GROWTH=1
+    -sINITIAL_MEMORY=1048576
+    ${stack}
+    ${errno}
+    ${passes}
+    "-sINCOMING_MODULE_JS_API=[wasmBinary,locateFile]")
+  set_target_properties(${name} PROPERTIES SUFFIX .mjs)
+endfunction()
 
-# calculator: first load. what_if: when somebody asks.
-foreach(module calculator what_if)
-  add_executable(${module} src/bindings/${module}.cpp src/bindings/val_node.cpp)
-  target_link_libraries(${module} PRIVATE fivecars_documents fivecars_module)
-  set_target_properties(${module} PROPERTIES SUFFIX .mjs)
-endforeach()
+function(fivecars_module name)
+  add_executable(${name} src/bindings/${name}.cpp src/bindings/val_node.cpp)
+  target_link_libraries(${name} PRIVATE fivecars_documents)
+  fivecars_link_module(${name})
+endfunction()
+
+fivecars_module(calculator) # first load
+fivecars_module(what_if)    # when somebody asks

@@ -13,7 +13,7 @@ namespace fivecars::accounting {
 using Drawn = std::vector<std::uint32_t>; // indices of inputs, ascending; never empty
 
 struct Draws {
-  std::vector<Drawn> drawn;             // its place is its dimension: by the first input of each
+  std::vector<Drawn> drawn;             // its place is its dimension
   std::vector<std::uint32_t> dimension; // of every input; no_input where it doesn't vary
 };
 

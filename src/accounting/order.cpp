@@ -5,15 +5,7 @@
 
 namespace fivecars::accounting {
 
-std::vector<std::uint32_t> ascending(std::span<const double> keys) {
-  std::vector<std::uint32_t> places(keys.size());
-  for (std::uint32_t i = 0; i < places.size(); ++i)
-    places[i] = i;
-  sort_indices(std::span(places), [keys](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
-  return places;
-}
-
-void detail::sort_indices(std::span<std::uint32_t> list, detail::IsBefore before, const void* how) {
+void detail::sort_indices(std::span<std::uint32_t> list, IsBefore before, const void* how) {
   const std::size_t n = list.size();
   std::vector<std::uint32_t> other(n);
   std::uint32_t* from = list.data();
@@ -31,6 +23,14 @@ void detail::sort_indices(std::span<std::uint32_t> list, detail::IsBefore before
   }
   for (std::size_t i = 0; i < n; ++i)
     list[i] = from[i];
+}
+
+std::vector<std::uint32_t> ascending(std::span<const double> keys) {
+  std::vector<std::uint32_t> places(keys.size());
+  for (std::uint32_t i = 0; i < places.size(); ++i)
+    places[i] = i;
+  sort_indices(std::span(places), [keys](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+  return places;
 }
 
 } // namespace fivecars::accounting

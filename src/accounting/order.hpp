@@ -1,4 +1,4 @@
-// Sorting, once for all: each std::sort is code of its own, a kilobyte after compression for the browser.
+// Putting things in order, once for all: every std::sort is code of its own, a kilobyte to download.
 #pragma once
 
 #include <cstdint>
@@ -7,19 +7,13 @@
 
 namespace fivecars::accounting {
 
-// Puts `list` in order; of equals neither is before the other, and they stay as they were. Merges, so that
-// thousands take no longer than they have to.
-template <class Before>
-void sort_indices(std::span<std::uint32_t> list, const Before& before);
-
-// The places of the keys, from the least to the greatest; equal ones as they stand. No key is NaN.
-[[nodiscard]] std::vector<std::uint32_t> ascending(std::span<const double> keys);
-
 namespace detail {
 using IsBefore = bool (*)(const void* how, std::uint32_t a, std::uint32_t b);
 void sort_indices(std::span<std::uint32_t> list, IsBefore before, const void* how);
 } // namespace detail
 
+// Puts `list` in order; those of which neither is before the other stay as they were. Merges, so that
+// thousands take no longer than they have to.
 template <class Before>
 void sort_indices(std::span<std::uint32_t> list, const Before& before) {
   detail::sort_indices(
@@ -29,5 +23,8 @@ void sort_indices(std::span<std::uint32_t> list, const Before& before) {
       },
       &before);
 }
+
+// The places of the keys, from the least to the greatest; equal ones as they stand. No key is NaN.
+[[nodiscard]] std::vector<std::uint32_t> ascending(std::span<const double> keys);
 
 } // namespace fivecars::accounting

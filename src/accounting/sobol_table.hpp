@@ -13,8 +13,7 @@
 //   * Redistributions of source code must retain the above copyright notice, this list of conditions and the
 //     following disclaimer.
 //   * Redistributions in binary form must reproduce the above copyright notice, this list of conditions and
-//   the
-//     following disclaimer in the documentation and/or other materials provided with the distribution.
+//     the following disclaimer in the documentation and/or other materials provided with the distribution.
 //   * Neither the names of the copyright holders nor the names of the University of New South Wales and the
 //     University of Waikato and its contributors may be used to endorse or promote products derived from this
 //     software without specific prior written permission.

@@ -158,6 +158,8 @@ struct Device {
   std::optional<SystemWatts<S>> system_watts;
   std::optional<Price<S>> price;
   std::optional<MadeOf<S>> embodied;
+  std::optional<bool>
+      part_time_sensor;           // what its own sensor reads is off by more: it looks away most of the time
   std::optional<bool> large_host; // stands in servers of the size that came with the H100
   typename S::template Shown<std::optional<typename S::Text>> note;
 };

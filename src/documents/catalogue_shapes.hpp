@@ -184,6 +184,8 @@ struct Shape<catalog::Device<S>> {
       field("system_watts", &T::system_watts),
       field("price", &T::price),
       field("embodied", &T::embodied),
+      field("part_time_sensor", &T::part_time_sensor,
+            "True where its own power sensor looks away most of the time"),
       field("large_host", &T::large_host,
             "True where it stands in servers of the size that came with the H100"),
       field("note", &T::note, limits::long_text),

@@ -24,11 +24,14 @@ EstimateDoc::EstimateDoc(accounting::Scenario resolved, std::vector<Issue> notes
       warnings(std::move(notes)) {
   for (const auto& s : estimate.sensitivity)
     sensitivity.push_back({&scenario.inputs[s.input], s});
+  check(estimate.it_energy_kwh, "it_energy_kwh", warnings);
   check(estimate.energy_kwh, "energy_kwh", warnings);
+  check(estimate.device_hours, "device_hours", warnings);
   check(estimate.operational_kg, "operational_kg", warnings);
   check(estimate.market_kg, "market_kg", warnings);
   check(estimate.embodied_kg, "embodied_kg", warnings);
   check(estimate.total_kg, "total_kg", warnings);
+  check(estimate.sci_kg, "sci_kg", warnings);
   check(estimate.water_l, "water_l", warnings);
 }
 

@@ -29,6 +29,9 @@ constexpr std::array sentences{
     Sentence{code::range_order, "low {low}, best {best}, high {high} are out of order; low ≤ best ≤ high"},
     Sentence{code::best_at_floor, "best is {best}, the least there can be, while high is {high}; give a best "
                                   "above it, or {best} alone"},
+    Sentence{code::too_wide,
+             "low {low}, best {best}, high {high} are too far apart: high can be {most} times "
+             "best, and best {most} times low, or low 0"},
     Sentence{code::wrong_count, "{found} entries are not allowed; from {min} to {max}"},
     Sentence{code::wrong_length, "{found} bytes of text are not allowed; from {min} to {max}"},
     Sentence{code::unknown_value, "{value} is not known; one of {allowed}"},

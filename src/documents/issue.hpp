@@ -41,6 +41,7 @@ inline constexpr std::string_view not_whole = "not-whole";           // value, m
 inline constexpr std::string_view not_finite = "not-finite";         // value
 inline constexpr std::string_view range_order = "range-order";       // low, best, high
 inline constexpr std::string_view best_at_floor = "best-at-floor";   // best, high
+inline constexpr std::string_view too_wide = "too-wide";             // low, best, high, most
 inline constexpr std::string_view wrong_count = "wrong-count";       // found, min, max
 inline constexpr std::string_view wrong_length = "wrong-length";     // found, min, max
 inline constexpr std::string_view unknown_value = "unknown-value";   // value, allowed

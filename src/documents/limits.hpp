@@ -44,12 +44,15 @@ inline constexpr Limit wue{0, 100, "L/kWh"};
 inline constexpr Limit ewif{0, 1000, "L/kWh"};
 
 inline constexpr Limit embodied_kg{0, 1e6, "kg"};
-inline constexpr Limit lifetime_years{0, 50, "year", true};
-inline constexpr Limit active_share{0, 1, "1", true};
+inline constexpr Limit lifetime_years{0.01, 50, "year"};
+inline constexpr Limit active_share{0.001, 1, "1"};
 
 inline constexpr Limit usd_per_kwh{0, 100, "USD/kWh"};
 inline constexpr Limit usd_per_device_hour{0, 1e5, "USD/device-hour"};
-inline constexpr Limit per_count{0, 1e18, "1", true};
+inline constexpr Limit per_count{1e-6, 1e18, "1"}; // of a million tokens: one token
+
+// How far the ends of a range can be from its best.
+inline constexpr double range_ratio = 1e6;
 
 inline constexpr Limit kg{0, 1e18, "kg"};
 inline constexpr Limit budget_count{0, 1e12, "1", true};

@@ -98,6 +98,18 @@ bool Faults::check_order(const Path& path, const accounting::Range& r, const Lim
     add(path, code::best_at_floor).with("best", r.best).with("high", r.high);
     return false;
   }
+  // The tails of a range reach as far beyond it as its ends are apart: of a few such ranges, a product would
+  // be more than a double can hold.
+  const double floor = limit.min == 1 ? 1 : 0; // of a PUE it is the excess over 1 that varies
+  const double best = r.best - floor, low = r.low - floor, high = r.high - floor;
+  if (high > best * limits::range_ratio || (low > 0 && best > low * limits::range_ratio)) {
+    add(path, code::too_wide)
+        .with("low", r.low)
+        .with("best", r.best)
+        .with("high", r.high)
+        .with("most", limits::range_ratio);
+    return false;
+  }
   return true;
 }
 

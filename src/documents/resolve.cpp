@@ -14,6 +14,8 @@ namespace {
 using namespace fivecars::accounting;
 using Site = catalog::Site<catalog::Compiled>;
 
+std::string stage_path(std::size_t i) { return "/stages/" + std::to_string(i); }
+
 void prices(Inputs& in, Stage& s, const StageAt& at) {
   const auto& own = at.stage.prices;
   const auto electricity = pick(own, at.scenario.prices, at.path, "/prices/electricity_usd_per_kwh",
@@ -43,8 +45,9 @@ void prices(Inputs& in, Stage& s, const StageAt& at) {
 // Making the hardware. A stage's own word counts, key by key; else the scenario's.
 class Embodied {
 public:
-  Embodied(Inputs& in, const StageAt& at, const Site* site)
-      : in_(in), at_(at), site_(site), own_(numbers(at.stage.embodied)),
+  // `own_path`: the stage in which its own word stands.
+  Embodied(Inputs& in, const StageAt& at, const Site* site, std::string_view own_path)
+      : in_(in), at_(at), site_(site), own_path_(own_path), own_(numbers(at.stage.embodied)),
         whole_(numbers(at.scenario.embodied)) {}
 
   void add_to(Stage& s) {
@@ -53,10 +56,12 @@ public:
       return;
     const auto card = find("/card_kg", &EmbodiedDoc::card_kg);
     const auto host = find("/host_share_kg", &EmbodiedDoc::host_share_kg);
-    // Device-hours alone have a share in making the hardware, too, if one is given.
+    // Device-hours alone have a share in making the hardware, too, if one is given. (A price has already made
+    // a device of them.)
+    const bool named = at_.stage.power && at_.stage.power->devices;
     if (s.devices.empty() && s.time_by == TimeBy::device_hours && card)
       s.devices.emplace_back();
-    if (s.devices.empty()) {
+    if (s.devices.empty() || !(named || card)) {
       in_.warn(at_.path, code::no_embodied);
       return;
     }
@@ -75,7 +80,7 @@ private:
 
   Found<Number> find(std::string_view name, std::optional<Number> EmbodiedDoc::* member) const {
     if (own_ && own_->*member)
-      return {&*(own_->*member), Place{at_.path, "/embodied"}.text() + std::string(name)};
+      return {&*(own_->*member), Place{own_path_, "/embodied"}.text() + std::string(name)};
     if (whole_ && whole_->*member)
       return {&*(whole_->*member), Place{"/embodied", name}.text()};
     return {nullptr, Place{"/embodied", name}.text()};
@@ -120,65 +125,94 @@ private:
   Inputs& in_;
   const StageAt& at_;
   const Site* site_;
+  std::string_view own_path_;
   const EmbodiedDoc* own_;
   const EmbodiedDoc* whole_;
 };
 
-void place_and_hardware(Inputs& in, Stage& s, const StageAt& at) {
-  const Site* site = resolve_place(in, s, at);
-  prices(in, s, at);
-  Embodied(in, at, site).add_to(s);
-}
+// A stage, and the place that embodied carbon has to know.
+struct Resolved {
+  Stage stage;
+  const Site* site = nullptr;
+};
 
-Stage resolve_stage(Inputs& in, const StageAt& at) {
+Resolved resolve_stage(Inputs& in, const StageAt& at) {
   Stage s;
   s.name = at.stage.name.value_or("");
   s.runs = in.given_if(kinds::runs, at.stage.runs, at.path, "/runs");
   resolve_machines(in, s, at);
   if (s.devices.empty() && s.time_by != TimeBy::device_hours)
     in.warn(at.path, code::no_devices);
-  place_and_hardware(in, s, at);
-  return s;
+  const Site* site = resolve_place(in, s, at);
+  prices(in, s, at);
+  Embodied(in, at, site, at.path).add_to(s);
+  return {std::move(s), site};
 }
 
-// A stage that is so many times another one, on the same machines; in another place if it names one.
-void resolve_like(Inputs& in, std::vector<Stage>& stages, std::size_t index, const StageAt& at) {
+// What a copy says of its place, and key by key what the original says; but a region of its own is elsewhere.
+SiteDoc beside(const SiteDoc& own, const std::optional<SiteDoc>& original) {
+  if (!original || own.region)
+    return own;
+  SiteDoc out = *original;
+  const auto replace = [](auto& part, const auto& by) {
+    if (by)
+      part = by;
+  };
+  replace(out.grid, own.grid);
+  replace(out.pue, own.pue);
+  replace(out.wue_l_per_kwh, own.wue_l_per_kwh);
+  replace(out.ewif_l_per_kwh, own.ewif_l_per_kwh);
+  replace(out.market_kg_per_kwh, own.market_kg_per_kwh);
+  return out;
+}
+
+// A stage that is so many times another one, on the same machines. What it says of its place, prices or
+// hardware counts instead of what that one says; the rest is that one's, number by number, so that it varies
+// with it.
+void resolve_like(Inputs& in, std::vector<Resolved>& stages, std::size_t index, const StageAt& at) {
   const LikeDoc& like = *at.stage.like;
   const auto from = static_cast<std::size_t>(like.stage);
   if (from >= stages.size() || from == index || at.scenario.stages[from].like) {
     in.issue(at.path + "/like/stage", code::no_such_stage).with("value", static_cast<double>(like.stage));
     return;
   }
-  Stage s = stages[from];
+  auto [s, site] = stages[from];
   s.name = at.stage.name.value_or("");
   s.times = in.given(kinds::times, like.times, at.path, "/like/times");
-  if (at.stage.site || at.stage.prices || at.stage.embodied) {
-    // As if it were written out.
-    StageDoc whole = at.scenario.stages[from];
-    if (at.stage.site)
-      whole.site = at.stage.site;
-    if (at.stage.prices)
-      whole.prices = at.stage.prices;
+  StageDoc whole = at.scenario.stages[from];
+  const StageAt here{at.scenario, whole, at.path};
+  if (at.stage.site) {
+    whole.site = beside(*at.stage.site, at.scenario.stages[from].site);
+    site = resolve_place(in, s, here);
+  }
+  if (at.stage.prices) {
+    whole.prices = at.stage.prices;
+    prices(in, s, here);
+  }
+  if (at.stage.site || at.stage.embodied) {
     if (at.stage.embodied)
       whole.embodied = at.stage.embodied;
     s.lifetime = {};
     s.active_share = {};
     for (Device& d : s.devices)
       d.card_kg = {}, d.host_share_kg = {};
-    place_and_hardware(in, s, {at.scenario, whole, at.path});
+    const std::string own_path = at.stage.embodied ? at.path : stage_path(from);
+    Embodied(in, here, site, own_path).add_to(s);
   }
-  stages[index] = std::move(s);
+  stages[index] = {std::move(s), site};
 }
 
 std::vector<Stage> resolve_stages(Inputs& in, const ScenarioDoc& doc) {
-  std::vector<Stage> out(doc.stages.size());
-  const auto path = [](std::size_t i) { return "/stages/" + std::to_string(i); };
-  for (std::size_t i = 0; i < out.size() && !in.full(); ++i)
+  std::vector<Resolved> resolved(doc.stages.size());
+  for (std::size_t i = 0; i < resolved.size() && !in.full(); ++i)
     if (!doc.stages[i].like)
-      out[i] = resolve_stage(in, {doc, doc.stages[i], path(i)});
-  for (std::size_t i = 0; i < out.size() && !in.full(); ++i)
+      resolved[i] = resolve_stage(in, {doc, doc.stages[i], stage_path(i)});
+  for (std::size_t i = 0; i < resolved.size() && !in.full(); ++i)
     if (doc.stages[i].like)
-      resolve_like(in, out, i, {doc, doc.stages[i], path(i)});
+      resolve_like(in, resolved, i, {doc, doc.stages[i], stage_path(i)});
+  std::vector<Stage> out;
+  for (Resolved& r : resolved)
+    out.push_back(std::move(r.stage));
   return out;
 }
 

@@ -76,10 +76,17 @@ void speed(Inputs& in, Device& out, const DeviceDoc& d, const Row* row, const st
       .with("remedy", "give \"peak_flops\"");
 }
 
+// A reading of the cards' own sensor.
+NumberKind<Watts> reading(NumberKind<Watts> kind, const Row* row) {
+  if (row && row->part_time_sensor.value_or(false))
+    kind.usual = "sensor_a100_h100";
+  return kind;
+}
+
 // What one device draws, where nothing was measured.
 void draw(Inputs& in, Device& out, const DeviceDoc& d, const Row* row, const std::string& path) {
   if (d.watts) {
-    out.watts = in.given(kinds::card_watts, *d.watts, path, "/watts");
+    out.watts = in.given(reading(kinds::card_watts, row), *d.watts, path, "/watts");
   } else if (d.system_watts) {
     out.system_watts = in.given(kinds::system_watts, *d.system_watts, path, "/system_watts");
   } else if (row && row->system_watts && !d.utilisation) {
@@ -137,8 +144,14 @@ void power(Inputs& in, Stage& s, const PowerDoc& p, const StageDoc& doc, const s
   if (!measured && !p.devices)
     return; // the reader has said so
   s.energy_by = whole_nodes ? EnergyBy::node_draw : measured ? EnergyBy::card_draw : EnergyBy::devices;
-  if (measured)
-    s.measured = in.given(whole_nodes ? kinds::nodes : kinds::cards, *p.measured_w, path, "/measured_w");
+  if (whole_nodes) {
+    s.measured = in.given(kinds::nodes, *p.measured_w, path, "/measured_w");
+  } else if (measured) {
+    NumberKind<Watts> kind = kinds::cards;
+    for (const DeviceDoc& d : p.devices.value_or(std::vector<DeviceDoc>{}))
+      kind = reading(kind, device_row(d));
+    s.measured = in.given(kind, *p.measured_w, path, "/measured_w");
+  }
 
   bool all_with_host = s.energy_by == EnergyBy::devices && !p.devices->empty();
   if (p.devices) {

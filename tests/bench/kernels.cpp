@@ -10,6 +10,7 @@
 #include "documents/calculate.hpp"
 #include "documents/listing.hpp"
 #include "documents/node_json.hpp"
+#include "documents/what_if.hpp"
 
 #include <cstdlib>
 #include <string>
@@ -162,6 +163,47 @@ double typed(documents::Table table, std::string_view query) {
 double search_devices() { return typed(documents::Table::devices, "a100"); }
 double search_sites() { return typed(documents::Table::sites, "frankf"); }
 
+// What if. Documents that are read already, as with the estimate.
+template <class Document>
+Document of(documents::Answer<Document> answer) {
+  if (!answer.document)
+    impossible();
+  return std::move(*answer.document);
+}
+
+documents::RankingDoc ranked(documents::Over over) {
+  static documents::RankDoc request{.scenario = document()};
+  request.over = over;
+  return of(documents::rank(request, {}));
+}
+// Every grid and every site.
+double rank() {
+  const auto grids = ranked(documents::Over::grids), sites = ranked(documents::Over::sites);
+  return grids.rows[0].total_kg.best + sites.rows[0].total_kg.best + static_cast<double>(grids.rows.size()) +
+         static_cast<double>(sites.rows.size());
+}
+
+double solve() {
+  static const documents::SolveDoc request = [] {
+    documents::SolveDoc out{.scenario = document()};
+    out.quantity = documents::SolveFor::runs;
+    out.budget.kg = 20000;
+    return out;
+  }();
+  return of(documents::solve(request, {})).value->spread->median;
+}
+
+// Against the same with another grid and another PUE.
+double diff() {
+  static const documents::DiffDoc request = [] {
+    documents::DiffDoc out{.from = document(), .to = document()};
+    out.to.site->grid->kg_per_kwh = documents::Number{accounting::Range{0.02, 0.015, 0.03}};
+    out.to.site->pue = documents::Number{accounting::Range::exactly(1.4)};
+    return out;
+  }();
+  return -of(documents::diff(request, {})).difference_kg.spread->median;
+}
+
 constexpr Kernel all[] = {
     {"best", "estimate, best values", best},
     {"ranges", "estimate with ranges, points kept", ranges},
@@ -177,7 +219,9 @@ constexpr Kernel all[] = {
     {"histogram", "    histogram of one figure", histogram},
     {"search_devices", "search devices, typing \"a100\"", search_devices},
     {"search_sites", "search sites, typing \"frankf\"", search_sites},
-    // What-ifs come here: rank all grids and sites, solve, compare two scenarios.
+    {"rank", "rank all grids and all sites, best values", rank},
+    {"solve", "solve for the runs, with its range", solve},
+    {"diff", "difference of two, with its range", diff},
 };
 
 } // namespace
@@ -192,7 +236,8 @@ const Kernel* find(std::string_view name) {
 }
 
 Size size() {
-  Size out{scenario().stages.size(), 0, 0};
+  Size out{scenario().stages.size(), 0, 0, 0};
+  out.ranked = ranked(documents::Over::grids).rows.size() + ranked(documents::Over::sites).rows.size();
   for (const accounting::Drawn& drawn : draws().drawn) {
     const std::string_view key = accounting::draw_key(scenario().inputs[drawn.front()]);
     ++(key.starts_with("equivalents/") ? out.equivalents : out.inputs);

@@ -25,6 +25,7 @@ struct Kernel {
 // share it), and how many of the things that it is compared with.
 struct Size {
   std::size_t stages, inputs, equivalents;
+  std::size_t ranked; // grids and sites
 };
 [[nodiscard]] Size size();
 

@@ -19,7 +19,8 @@ TEST_CASE("every kernel of the benchmark runs, and says the same twice") {
   CHECK(bench::find("none") == nullptr);
 }
 
-TEST_CASE("the scenario of the benchmark has five stages and 12 uncertain inputs") {
+TEST_CASE("the scenario of the benchmark has five stages, 12 uncertain inputs and enough to rank") {
   CHECK(bench::size().stages == 5);
   CHECK(bench::size().inputs == 12);
+  CHECK(bench::size().ranked > 400);
 }

@@ -30,13 +30,14 @@ const repeated = (work) => (n) => {
 };
 
 /**
- * @param {{ kernels: Loaded, calculator: Loaded }} loaded each with `create`, what its .mjs exports, and `bytes`
+ * @param {{ kernels: Loaded, calculator: Loaded, what_if: Loaded }} loaded each with `create`, what its .mjs exports, and `bytes`
  * @returns what can be asked for, one after the other, in the same process
  */
-export async function bench({ kernels, calculator }) {
+export async function bench({ kernels, calculator, what_if }) {
   const fresh = ({ create, bytes }) => create({ wasmBinary: bytes });
   const module = await fresh(kernels);
   const shipped = await fresh(calculator);
+  const ranking = await fresh(what_if);
   const names = Array.from({ length: module.count() }, (_, i) => module.name(i));
   const scenario = JSON.parse(module.scenario());
 
@@ -47,11 +48,12 @@ export async function bench({ kernels, calculator }) {
     search_sites: () =>
       ["f", "fr", "fra", "fran", "frank", "frankf"].map((typed) => shipped.search("sites", typed, 20)),
     catalogue: () => shipped.catalogue(),
+    rank: () => ["grids", "sites"].map((over) => ranking.rank({ schema: "fivecars/rank/1", scenario, over })),
   };
 
   return {
     kernels: names.map((name, i) => ({ name, what: module.what(i) })),
-    size: { stages: module.stages(), uncertain: module.uncertain() },
+    size: { stages: module.stages(), uncertain: module.uncertain(), ranked: module.ranked() },
     doors: Object.keys(doors),
     kernel(name) {
       const i = names.indexOf(name);

@@ -23,6 +23,7 @@ double run(unsigned i, unsigned times) {
 
 unsigned stages() { return static_cast<unsigned>(size().stages); }
 unsigned uncertain() { return static_cast<unsigned>(size().inputs); }
+unsigned ranked() { return static_cast<unsigned>(size().ranked); }
 std::string scenario() { return std::string(scenario_text()); }
 
 } // namespace
@@ -34,5 +35,6 @@ EMSCRIPTEN_BINDINGS(kernels) {
   emscripten::function("run", &run);
   emscripten::function("stages", &stages);
   emscripten::function("uncertain", &uncertain);
+  emscripten::function("ranked", &ranked);
   emscripten::function("scenario", &scenario);
 }

@@ -657,6 +657,7 @@ test("what the schema refuses the reader refuses, and the other way round but fo
     "no-devices-speed",
     "range-order",
     "best-at-floor",
+    "too-wide",
     "not-with",
     "wrong-length",
     "missing",

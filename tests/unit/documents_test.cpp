@@ -64,7 +64,8 @@ TEST_CASE("a written number reads back to itself within its digits") {
 TEST_CASE("what is allowed is said in words") {
   CHECK(allowed(limits::hours) == "a number from 0 to 1,000,000");
   CHECK(allowed(limits::runs) == "a whole number from 1 to 1,000,000,000");
-  CHECK(allowed(limits::active_share) == "a number above 0 and up to 1");
+  CHECK(allowed(limits::active_share) == "a number from 0.001 to 1");
+  CHECK(allowed(limits::epochs) == "a number above 0 and up to 1,000,000");
 }
 
 TEST_CASE("the message of the method's example is the one it prints") {

@@ -1,12 +1,11 @@
 #include "support/catch.hpp"
-#include "support/formula.hpp"
 #include "support/scenarios.hpp"
+#include "support/steps.hpp"
 
 #include "accounting/cost.hpp"
 #include "accounting/emissions.hpp"
 #include "accounting/energy.hpp"
 
-#include <set>
 #include <string>
 
 using namespace fivecars;
@@ -45,42 +44,18 @@ documents::Json scenario_of(const std::vector<std::string>& stages) {
   return s;
 }
 
-void check_steps(const documents::Json& scenario) {
-  const auto e = test::estimate(scenario);
-  REQUIRE_FALSE(e->trace.empty());
-  std::set<std::pair<std::int32_t, std::string>> done;
-  for (const auto& step : e->trace) {
-    INFO(scenario.dump() << "\n" << accounting::name_of(step.symbol, step.suffix) << " = " << step.formula);
-    CHECK(test::Formula(step).value() == Approx(step.value).epsilon(1e-12));
-    for (const auto& o : step.operands) {
-      if (o.input)
-        continue; // comes from the scenario or the catalogue, and says where
-      // The result of an earlier step: of this stage, or, with a number behind it, of stage 1, 2, …
-      const bool total = step.stage == accounting::whole_scenario;
-      const auto name = accounting::name_of(o.symbol, o.suffix);
-      const bool here = done.contains({step.stage, name});
-      const bool of_stage = total && o.suffix != 0 &&
-                            done.contains({static_cast<std::int32_t>(o.suffix) - 1, std::string(o.symbol)});
-      const bool only_stage = total && done.contains({0, name});
-      INFO("operand " << name);
-      CHECK((here || of_stage || only_stage));
-    }
-    CHECK(done.emplace(step.stage, accounting::name_of(step.symbol, step.suffix)).second);
-  }
-}
-
 } // namespace
 
 TEST_CASE("every step's formula gives its value, from operands that are inputs or earlier steps") {
   for (const char* stage : scenarios)
-    check_steps(scenario_of({stage}));
+    test::check_steps(scenario_of({stage}));
   for (const auto& model : catalog::models())
     if (model.scenario)
-      check_steps(test::model_scenario(model.id));
+      test::check_steps(test::model_scenario(model.id));
 }
 
 TEST_CASE("the same holds for all stages together") {
-  check_steps(scenario_of({std::begin(scenarios), std::end(scenarios)}));
+  test::check_steps(scenario_of({std::begin(scenarios), std::end(scenarios)}));
 }
 
 TEST_CASE("the last figure of each kind in the trace is the one in the result") {

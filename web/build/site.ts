@@ -31,6 +31,8 @@ const staticPolicy = policy
 const escaped = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
+const noticesFile = at("../../THIRD-PARTY-NOTICES.txt");
+
 /** The calculator in Node, from the bytes that ship. */
 async function calculator(): Promise<CalculatorModule> {
   const made: unknown = await import(pathToFileURL(at("../../build/wasm/calculator.mjs")).href);
@@ -87,6 +89,7 @@ export function fillShell(): Plugin {
         const places: Record<string, () => string | Promise<string>> = {
           sentence: firstSentence,
           sourceList: () => sourceList(Object.values(sources)),
+          notices: async () => `<pre class="notices">${escaped(await readFile(noticesFile, "utf8"))}</pre>`,
           sourcesData: () => escaped(shell.sourcesData(data_version)),
         };
         const names = [...new Set([...html.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name as string))];

@@ -1,7 +1,9 @@
-// Writes percentiles.json: the percentiles of the cases by brute force, without anything of src/. Run it when
-// a case changes; it takes some seconds. Usage: fivecars_brute_force >
-// tests/golden/brute_force/percentiles.json
+// Writes percentiles.json and whole.json: the percentiles of the cases by brute force, without anything of
+// src/. Run it when a case changes; it takes some seconds. In tests/golden/brute_force:
+//   fivecars_brute_force > percentiles.json
+//   fivecars_brute_force whole > whole.json
 #include "golden/brute_force/cases.hpp"
+#include "golden/brute_force/whole_cases.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -9,6 +11,7 @@
 #include <cmath>
 #include <iostream>
 #include <random>
+#include <string_view>
 
 namespace {
 
@@ -59,9 +62,16 @@ nlohmann::ordered_json percentiles(const UncertainCase& c) {
 
 } // namespace
 
-int main() {
+int main(int argc, char** argv) {
   nlohmann::ordered_json all;
-  for (const auto& c : fivecars::test::uncertain_cases())
-    all.push_back(percentiles(c));
+  if (argc == 2 && std::string_view(argv[1]) == "whole") {
+    for (const auto& c : fivecars::test::whole_cases()) {
+      all.push_back(percentiles(c.by_hand));
+      all.back()["figure"] = c.figure;
+    }
+  } else {
+    for (const auto& c : fivecars::test::uncertain_cases())
+      all.push_back(percentiles(c));
+  }
   std::cout << all.dump(2) << '\n';
 }

@@ -494,6 +494,7 @@ export const shell = {
     "This is the published sum for BERT base, calculated when the page was made. To change it, or to do your own, the page needs JavaScript and WebAssembly; both run in your browser, and nothing that you enter leaves it.",
   sourcesTitle: "Sources and licences – Five Cars",
   sourcesHeading: "Sources and licences",
+  noticesHeading: "Software by others in this page",
   sourcesIntro:
     "Every figure that Five Cars calculates with comes from one of these, and names its place in it. The licence is that of the source; where it asks to be named, this is its naming. Where it is changed, as by a change of unit or a mean, the figure says so.",
   sourcesData: (version: string) => `Data ${version}.`,
