@@ -130,7 +130,8 @@ std::string ranking_report(const RankingDoc& ranking, std::string_view title, st
   const auto count = [](std::int64_t n) { return format_number(static_cast<double>(n)); };
   text += count(ranking.total) + " " + things + ", " + count(ranking.lower) + " of them lower than as it is";
   if (ranking.left_out != 0)
-    text += "; " + count(ranking.left_out) + (ranking.left_out == 1 ? " more has no figure" : " more have no figure");
+    text += "; " + count(ranking.left_out) +
+            (ranking.left_out == 1 ? " more has no figure" : " more have no figure");
   if (static_cast<std::int64_t>(shown) < ranking.total)
     text += "; --most " + std::to_string(ranking.total) + " shows them all";
   return text + "\n" + worth_knowing(ranking.warnings, view::ranking_data(ranking));

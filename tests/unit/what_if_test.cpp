@@ -94,14 +94,14 @@ Json many_machines() {
   return scenario;
 }
 
-void check_same(const Outcome& a, const Outcome& b) {
+void check_same(const Outcome& a, const Outcome& b, double within = 1e-2) {
   CHECK(a.best == Approx(b.best).epsilon(1e-12));
   REQUIRE(a.spread);
   REQUIRE(b.spread);
   // The same inputs may stand in another order, and then they are sampled by other points.
-  CHECK(a.spread->low == Approx(b.spread->low).epsilon(1e-2));
-  CHECK(a.spread->median == Approx(b.spread->median).epsilon(1e-2));
-  CHECK(a.spread->high == Approx(b.spread->high).epsilon(1e-2));
+  CHECK(a.spread->low == Approx(b.spread->low).epsilon(within));
+  CHECK(a.spread->median == Approx(b.spread->median).epsilon(within));
+  CHECK(a.spread->high == Approx(b.spread->high).epsilon(within));
 }
 
 // Each row of a ranking against the scenario that somebody would write for it. `ranges_of`: every so many-th
@@ -625,9 +625,17 @@ TEST_CASE("how many runs of BERT base fit in one flight") {
 }
 
 TEST_CASE("a whole number of runs is whole in spite of rounding") {
-  for (int n = 1; n <= 200; ++n) {
-    const double kg = test::estimate(bert(), test::best_alone)->total_kg.best;
-    CHECK(*solved(bert(), "runs", {{"kg", n * kg}}).whole == n);
+  std::mt19937_64 random(7);
+  for (int i = 0; i < 40; ++i) {
+    Json scenario = random_scenario(random);
+    scenario["stages"].erase(scenario["stages"].begin() + 1, scenario["stages"].end());
+    scenario["ranges"] = "as-given";
+    for (int n = 1; n <= 60; n += 1 + i % 3) {
+      scenario["stages"][0]["runs"] = n;
+      const double kg = test::estimate(scenario, test::best_alone)->total_kg.best;
+      INFO(scenario.dump());
+      CHECK(*solved(scenario, "runs", {{"kg", kg}}, 0).whole == n);
+    }
   }
 }
 
@@ -739,7 +747,7 @@ TEST_CASE("the parts of a difference add up to it, and swapped they are the nega
     CHECK(of(there, "time") == Approx(of(there, "time")));
     if (there.from_kg.best > 0)
       CHECK(*there.times == there.to_kg.best / there.from_kg.best);
-    check_same(there.from_kg, test::estimate(from)->total_kg);
+    check_same(there.from_kg, test::estimate(from)->total_kg, 4e-2); // beside other inputs, by other points
   }
 }
 
@@ -823,15 +831,13 @@ TEST_CASE("no hours on one side is a matter of time alone, however else they dif
   CHECK_FALSE(difference(none, some).times);
 }
 
-TEST_CASE("the order of stages with names doesn't matter to a difference") {
-  Json from = many_stages(), to = many_stages();
-  for (Json* s : {&from, &to})
-    s->at("stages").erase(3), s->at("stages").erase(2);
-  Json turned = to;
-  std::reverse(turned["stages"].begin(), turned["stages"].end());
-  const DifferenceDoc d = difference(from, turned);
-  for (const DiffPart& part : d.reasons)
-    CHECK(std::fabs(part.kg) <= 1e-9 * d.from_kg.best);
+TEST_CASE("stages with names of their own are compared by name, whatever their order") {
+  Json from = many_stages();
+  from["stages"].erase(3), from["stages"].erase(2);
+  Json to = from;
+  to["stages"][1]["time"]["hours"] = 90;
+  std::reverse(to["stages"].begin(), to["stages"].end());
+  check_only(difference(from, to), {"time", "coverage"});
 }
 
 TEST_CASE("the order of the causes doesn't matter") {
