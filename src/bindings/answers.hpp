@@ -5,6 +5,8 @@
 #include "documents/estimate_document.hpp"
 #include "documents/write.hpp"
 
+#include <cstddef>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -19,6 +21,13 @@ val to_val(const T& value) {
 
 inline val issues(std::vector<documents::Issue> list) {
   return to_val(documents::IssuesDoc{std::move(list)});
+}
+
+// An issue that was found outside, in the one form and with the one English text.
+inline val unreadable(const std::string& reason) {
+  constexpr std::size_t longest = 200;
+  return issues({documents::Issue{documents::code::unreadable, ""}.with(
+      "reason", documents::clipped(reason, longest))});
 }
 
 } // namespace fivecars::bindings

@@ -32,12 +32,6 @@ val check_json(const std::string& text) {
   return issues(found);
 }
 
-// An issue that was found outside, in the one form and with the one English text.
-val unreadable(const std::string& reason) {
-  constexpr std::size_t longest = 200;
-  return issues({Issue{code::unreadable, ""}.with("reason", clipped(reason, longest))});
-}
-
 // What a page needs at once. Devices, grids and sites are searched and fetched one by one.
 val catalogue() {
   return to_val(CatalogueDoc{catalog::data_version(),

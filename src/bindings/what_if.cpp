@@ -33,4 +33,5 @@ EMSCRIPTEN_BINDINGS(what_if) {
   emscripten::function("solve", &fivecars::bindings::solve);
   emscripten::function("diff", &fivecars::bindings::diff);
   emscripten::function("compare", &fivecars::bindings::compare);
+  emscripten::function("unreadable", &fivecars::bindings::unreadable);
 }

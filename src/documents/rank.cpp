@@ -121,12 +121,27 @@ void scale(std::optional<Number>& number, double by, const Limit& limit) {
   r = {std::min(r.best * by, limit.max), std::min(r.low * by, limit.max), std::min(r.high * by, limit.max)};
 }
 
-ScenarioDoc on_device(const ScenarioDoc& doc, const DeviceRow& row, double peak) {
+// The precision that a stage computes in, where it says so.
+std::optional<catalog::Precision> precision(const PowerDoc& power) {
+  for (const DeviceDoc& d : power.devices.value_or(std::vector<DeviceDoc>{}))
+    if (d.precision)
+      return d.precision;
+  return std::nullopt;
+}
+
+// Empty where the device's draw, or its speed at what the stages compute in, isn't known.
+std::optional<ScenarioDoc> on_device(const ScenarioDoc& doc, const DeviceRow& row) {
+  if (!row.tdp_w && !row.system_watts)
+    return std::nullopt;
   ScenarioDoc out = doc;
   for (StageDoc& stage : out.stages) {
     if (!stage.power || !stage.time)
       continue;
-    const double slower = speed(*stage.power) / (static_cast<double>(devices(*stage.power)) * peak);
+    const auto computes_in = precision(*stage.power);
+    const auto peak = catalog::choose_peak(row.peak, computes_in);
+    if (!peak)
+      return std::nullopt;
+    const double slower = speed(*stage.power) / (static_cast<double>(devices(*stage.power)) * *peak);
     scale(stage.time->hours, slower, limits::hours);
     scale(stage.time->device_hours, slower, limits::device_hours);
     const auto& before = *stage.power->devices;
@@ -134,8 +149,8 @@ ScenarioDoc on_device(const ScenarioDoc& doc, const DeviceRow& row, double peak)
     device.device = std::string(row.id);
     if (before.size() > 1 || before[0].count)
       device.count = devices(*stage.power);
-    if (before.size() == 1 && before[0].precision && (stage.time->flop || stage.time->parameters))
-      device.precision = before[0].precision;
+    if (stage.time->flop || stage.time->parameters)
+      device.precision = computes_in;
     if (before.size() == 1 && before[0].utilisation && row.tdp_w)
       device.utilisation = before[0].utilisation;
     const bool with_host = row.system_watts && !device.utilisation;
@@ -199,10 +214,8 @@ public:
       return on_grid(doc, line.id);
     case Over::sites:
       return at_site(doc, line.id);
-    case Over::devices: {
-      const DeviceRow& row = catalog::devices()[line.row];
-      return on_device(doc, row, *catalog::choose_peak(row.peak, precision()));
-    }
+    case Over::devices:
+      return *on_device(doc, catalog::devices()[line.row]); // it has been moved there before
     case Over::pue:
       return at_pue(doc, *line.value);
     case Over::years:
@@ -273,15 +286,6 @@ private:
     return out;
   }
 
-  [[nodiscard]] std::optional<catalog::Precision> precision() const {
-    for (const StageDoc& stage : request_.scenario.stages)
-      if (stage.power && stage.power->devices)
-        for (const DeviceDoc& d : *stage.power->devices)
-          if (d.precision)
-            return d.precision;
-    return std::nullopt;
-  }
-
   std::vector<Line> other_devices(std::vector<Issue>& issues, std::int64_t& left_out) const {
     std::vector<Line> out;
     if (!can_change_devices(request_.scenario, issues))
@@ -290,10 +294,8 @@ private:
       const DeviceRow& row = catalog::devices()[i];
       if (row.kind == catalog::DeviceKind::cpu || row.kind == catalog::DeviceKind::system)
         continue;
-      const auto peak = catalog::choose_peak(row.peak, precision());
-      const auto moved = peak && (row.tdp_w || row.system_watts)
-                             ? resolved(on_device(request_.scenario, row, *peak))
-                             : std::nullopt;
+      const auto there = on_device(request_.scenario, row);
+      const auto moved = there ? resolved(*there) : std::nullopt;
       if (moved)
         out.push_back({row.id, row.name, {}, i, best_total(*moved)});
       else

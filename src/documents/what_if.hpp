@@ -240,6 +240,7 @@ struct DiffPart {
 template <>
 struct Shape<DiffPart> {
   static constexpr std::string_view title = "What falls to one cause; all parts add up to the difference";
+  static constexpr bool keeps_nulls = true; // only written: kg has no limits
   static constexpr auto fields = std::tuple{field("cause", &DiffPart::cause), field("kg", &DiffPart::kg)};
 };
 

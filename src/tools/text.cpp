@@ -56,6 +56,8 @@ std::string percent(double share) {
   constexpr double one = 0.01, half = 0.005;
   if (share > 0 && share < half)
     return "under 1 %";
+  if (share < 0 && share > -half)
+    return "0 %"; // never -0
   return format_number(std::round(share / one)) + " %";
 }
 

@@ -73,7 +73,7 @@ std::string stages(const accounting::Estimate& e, MassUnit unit) {
   Columns table("<>>");
   for (std::size_t i = 0; i < e.stages.size(); ++i) {
     const accounting::StageEstimate& s = e.stages[i];
-    table.row({s.name.empty() ? "stage " + std::to_string(i) : documents::printable(s.name),
+    table.row({s.name.empty() ? "stage " + std::to_string(i + 1) : documents::printable(s.name),
                mass(s.total_kg.best, unit), percent(share(s.total_kg.best, e.total_kg.best))});
   }
   return "\nIts stages\n" + table.text();

@@ -64,7 +64,7 @@ constexpr std::array cause_words{
     CauseWords{"node", "the machines around the cards"},
     CauseWords{"draw", "the draw of the cards"},
     CauseWords{"embodied", "making the hardware"},
-    CauseWords{"coverage", "how much is counted"},
+    CauseWords{"coverage", "the time that is counted"},
 };
 std::string in_words(std::string_view cause) {
   for (const CauseWords& c : cause_words)
@@ -130,7 +130,8 @@ std::string ranking_report(const RankingDoc& ranking, std::string_view title, st
   const auto count = [](std::int64_t n) { return format_number(static_cast<double>(n)); };
   text += count(ranking.total) + " " + things + ", " + count(ranking.lower) + " of them lower than as it is";
   if (ranking.left_out != 0)
-    text += "; " + count(ranking.left_out) + " more have no figure";
+    text += "; " + count(ranking.left_out) +
+            (ranking.left_out == 1 ? " more has no figure" : " more have no figure");
   if (static_cast<std::int64_t>(shown) < ranking.total)
     text += "; --most " + std::to_string(ranking.total) + " shows them all";
   return text + "\n" + worth_knowing(ranking.warnings, view::ranking_data(ranking));
@@ -182,7 +183,7 @@ std::string difference_report(const DifferenceDoc& d, std::string_view from, std
     Columns rows("<>>");
     for (const DiffPart& part : parts)
       rows.row({in_words(part.cause), brief(part.kg),
-                d.from_kg.best == 0 ? "" : signed_percent(part.kg / d.from_kg.best)});
+                d.difference_kg.best == 0 ? "" : percent(part.kg / d.difference_kg.best)});
     return rows.text();
   };
   return heads.text() + "\nIt falls to\n" + table(d.parts) + "\nMore closely\n" + table(d.reasons) +

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import type { Estimate } from "../../web/calculator/load.js";
 import { at, fivecars, shell } from "./support.js";
 
 const scenario = (id: string): string => {
@@ -42,6 +43,35 @@ test("--text prints the paper's digits for a person", () => {
     fivecars(["estimate", "-", "--text"], scenario("architecture-search")).stdout,
     /car-lifetime +4\.97/,
   );
+});
+
+test("--text says how sure it is, what the total is made of, and what would narrow it most", () => {
+  const { stdout } = fivecars(
+    ["estimate", "-", "--text"],
+    fivecars(["model", "bert-base", "--one-basis"]).stdout,
+  );
+  const document = JSON.parse(
+    fivecars(["estimate", "-"], fivecars(["model", "bert-base", "--one-basis"]).stdout).stdout,
+  ) as Estimate;
+  const { total_kg, operational_kg, embodied_kg, sensitivity } = document;
+  assert.match(stdout, /emissions +781\.5 kg CO2e = 1,723 lb {2}\(5-95 %: 5[45]\d-1,1[012]0\)/);
+  assert.match(stdout, /running +679\.4 kg, 87 %/);
+  assert.match(stdout, /hardware +102\.1 kg, 13 %/);
+  assert.ok(Math.abs(total_kg.best - operational_kg.best - embodied_kg!.best) < 1e-9);
+  assert.match(stdout, /water +4,886\.2 L/);
+  const narrowing = /What would narrow it most\n.*\n +(\S+) +(\S+) /.exec(stdout);
+  assert.equal(narrowing?.[1], sensitivity[0]!.input);
+  assert.equal(narrowing?.[2], sensitivity[0]!.entry);
+  const several = {
+    schema: "fivecars/scenario/1",
+    site: { pue: 1, grid: { kg_per_kwh: 0.5 } },
+    embodied: false,
+    per: { unit: "run" },
+    stages: [{ name: "search", energy: { it_kwh: 300 } }, { energy: { it_kwh: 100 } }],
+  };
+  const stages = fivecars(["estimate", "-", "--text"], JSON.stringify(several)).stdout;
+  assert.match(stages, /Its stages\n +search +150 kg +75 %\n +stage 2 +50 kg +25 %\n/);
+  assert.doesNotMatch(stages, /narrow|5-95|^ +SCI/m);
 });
 
 test("models lists all, model ID prints a scenario that estimate takes", () => {

@@ -1,18 +1,10 @@
 // The calculator for JavaScript: the same bytes in a page, in a worker and in Node.
 import createModule, { type CalculatorModule, type ModuleOptions } from "#calculator-module";
-import type { Catalogue, Estimate, Issue, Listing, Scenario, TableName, Tables } from "./documents.js";
+import { describe, ScenarioError } from "./refused.js";
+import type { Catalogue, Estimate, Listing, Scenario, TableName, Tables } from "./documents.js";
 
 export type * from "./documents.js";
-
-/** A document was refused. `issues` has every fault; `message` is their English text, a line each. */
-export class ScenarioError extends Error {
-  override readonly name = "ScenarioError";
-  readonly issues: Issue[];
-  constructor(issues: Issue[]) {
-    super(issues.map((issue) => issue.message).join("\n"));
-    this.issues = issues;
-  }
-}
+export { ScenarioError };
 
 export interface Calculator {
   /** @throws {ScenarioError} with every fault of the scenario. Whatever it is given, nothing else is thrown. */
@@ -94,12 +86,3 @@ function wrap(module: CalculatorModule): Calculator {
 /** A text that can cross: half a character would be another one on the other side. */
 const wellFormed = (text: unknown): string =>
   String(text).slice(0, 300).replace(new RegExp(halfCharacter, "g"), "\ufffd");
-
-/** Text of whatever was thrown. Even asking may throw. */
-function describe(reason: unknown): string {
-  try {
-    return String(reason instanceof Error ? reason.message : reason).slice(0, 200);
-  } catch {
-    return "it throws when it is read";
-  }
-}
