@@ -49,14 +49,14 @@ std::optional<double> choose_peak(const Peak& peak, std::optional<Precision> pre
   return peak.fp32;
 }
 
-const Water<Compiled>* water_of(const Grid<Compiled>& grid) {
+const Grid<Compiled>* water_of(const Grid<Compiled>& grid) {
   if (grid.water)
-    return &*grid.water;
+    return &grid;
   if (!grid.country)
     return nullptr;
   for (const auto& other : grids())
     if (other.kind == GridKind::country && other.water && of_country(other.id, *grid.country))
-      return &*other.water;
+      return &other;
   return nullptr;
 }
 

@@ -26,8 +26,8 @@ struct Chosen {
 // such figure.
 [[nodiscard]] std::optional<double> choose_peak(const Peak& peak, std::optional<Precision> precision);
 
-// Water at the power stations of a grid: its own figure, else that of the country that it is a part of.
-// nullptr if neither is known.
-[[nodiscard]] const Water<Compiled>* water_of(const Grid<Compiled>& grid);
+// Whose figure of water at the power stations counts for a grid: its own, else that of the country that it is
+// a part of. That row has `water`; nullptr if neither has.
+[[nodiscard]] const Grid<Compiled>* water_of(const Grid<Compiled>& grid);
 
 } // namespace fivecars::catalog

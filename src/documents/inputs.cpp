@@ -60,7 +60,7 @@ void Inputs::unknown_id(const std::string& path, std::string_view typed, std::st
 
 // What is said of the scenario's own parts would be said again by every stage: once is enough.
 Issue& Inputs::say(std::vector<Issue>& notes, const std::string& path, std::string_view code) {
-  if (path.substr(0, 8) != "/stages/")
+  if (copies_ || path.substr(0, 8) != "/stages/")
     for (Issue& earlier : notes)
       if (earlier.code == code && earlier.path == path)
         return ignored_ = Issue{code, path};

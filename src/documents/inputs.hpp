@@ -44,6 +44,9 @@ public:
 
   std::vector<accounting::Input> list;
 
+  // From here on the stages are multiples: what is said of an original has been said of it.
+  void copies() { copies_ = true; }
+
   Issue& issue(const std::string& path, std::string_view code) { return say(issues_, path, code); }
   Issue& warn(const std::string& path, std::string_view code) { return say(warnings_, path, code); }
   void unknown_id(const std::string& path, std::string_view typed, std::string_view kind,
@@ -110,6 +113,7 @@ private:
   std::vector<Issue>& issues_;
   std::vector<Issue>& warnings_;
   bool typical_;
+  bool copies_ = false;
   Issue ignored_; // takes the parameters of what was said before
 };
 

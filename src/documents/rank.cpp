@@ -80,8 +80,12 @@ ScenarioDoc in_year(const ScenarioDoc& doc, std::int64_t year) {
   const auto put = [&](std::optional<SiteDoc>& site) {
     if (!site || !(site->region || site->grid) || (site->grid && site->grid->kg_per_kwh))
       return;
-    if (!site->grid)
+    if (!site->grid) {
+      const Site* row = catalog::find(catalog::sites(), *site->region);
+      if (!row || !row->grid)
+        return; // nobody knows where it stands: no grid, and no year of it
       site->grid.emplace();
+    }
     site->grid->year = year;
   };
   put(out.site);

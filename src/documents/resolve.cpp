@@ -17,21 +17,21 @@ using Site = catalog::Site<catalog::Compiled>;
 std::string stage_path(std::size_t i) { return "/stages/" + std::to_string(i); }
 
 void prices(Inputs& in, Stage& s, const StageAt& at) {
-  const auto& own = at.stage.prices;
-  const auto electricity = pick(own, at.scenario.prices, at.path, "/prices/electricity_usd_per_kwh",
+  const auto& whole = at.scenario.prices;
+  const auto electricity = pick(at, &StageDoc::prices, whole, "/prices/electricity_usd_per_kwh",
                                 &PricesDoc::electricity_usd_per_kwh);
   if (electricity)
     s.electricity_price = in.given(kinds::price_kwh, *electricity.part, electricity.path, "");
 
   const auto device =
-      pick(own, at.scenario.prices, at.path, "/prices/device_usd_per_hour", &PricesDoc::device_usd_per_hour);
+      pick(at, &StageDoc::prices, whole, "/prices/device_usd_per_hour", &PricesDoc::device_usd_per_hour);
   if (device) {
     const auto preemptible =
         in.given(kinds::price_preemptible, device.part->preemptible, device.path, "/preemptible");
     const auto on_demand =
         in.given(kinds::price_on_demand, device.part->on_demand, device.path, "/on_demand");
     // Device-hours alone have a price, too, whatever the devices are.
-    if (s.devices.empty() && s.time_by == TimeBy::device_hours && at.stage.energy)
+    if (s.devices.empty() && s.time_by == TimeBy::device_hours && at.machines().energy)
       s.devices.emplace_back();
     for (Device& d : s.devices)
       d.preemptible = preemptible, d.on_demand = on_demand;
@@ -42,23 +42,27 @@ void prices(Inputs& in, Stage& s, const StageAt& at) {
     in.warn(at.path, code::no_price);
 }
 
-// Making the hardware. A stage's own word counts, key by key; else the scenario's.
+// Making the hardware. A stage's own word counts, key by key; then that of the stage it is a multiple of;
+// else the scenario's.
 class Embodied {
 public:
-  // `own_path`: the stage in which its own word stands.
-  Embodied(Inputs& in, const StageAt& at, const Site* site, std::string_view own_path)
-      : in_(in), at_(at), site_(site), own_path_(own_path), own_(numbers(at.stage.embodied)),
-        whole_(numbers(at.scenario.embodied)) {}
+  Embodied(Inputs& in, const StageAt& at, const Site* site) : in_(in), at_(at), site_(site) {}
 
   void add_to(Stage& s) {
-    const auto& decides = at_.stage.embodied ? at_.stage.embodied : at_.scenario.embodied;
-    if (decides && std::holds_alternative<bool>(*decides) && !*std::get_if<bool>(&*decides))
+    const std::optional<EmbodiedSwitch>* decides = &at_.scenario.embodied;
+    for (const StageAt* stage = &at_; stage; stage = stage->original)
+      if (stage->stage.embodied) {
+        decides = &stage->stage.embodied;
+        break;
+      }
+    const bool* counted = *decides ? std::get_if<bool>(&**decides) : nullptr;
+    if (counted && !*counted)
       return;
     const auto card = find("/card_kg", &EmbodiedDoc::card_kg);
     const auto host = find("/host_share_kg", &EmbodiedDoc::host_share_kg);
     // Device-hours alone have a share in making the hardware, too, if one is given. (A price has already made
     // a device of them.)
-    const bool named = at_.stage.power && at_.stage.power->devices;
+    const bool named = at_.machines().power && at_.machines().power->devices;
     if (s.devices.empty() && s.time_by == TimeBy::device_hours && card)
       s.devices.emplace_back();
     if (s.devices.empty() || !(named || card)) {
@@ -79,11 +83,12 @@ private:
   }
 
   Found<Number> find(std::string_view name, std::optional<Number> EmbodiedDoc::* member) const {
-    if (own_ && own_->*member)
-      return {&*(own_->*member), Place{own_path_, "/embodied"}.text() + std::string(name)};
-    if (whole_ && whole_->*member)
-      return {&*(whole_->*member), Place{"/embodied", name}.text()};
-    return {nullptr, Place{"/embodied", name}.text()};
+    const std::string path = Place{"/embodied", name}.text();
+    for (const StageAt* stage = &at_; stage; stage = stage->original)
+      if (const EmbodiedDoc* own = numbers(stage->stage.embodied); own && own->*member)
+        return {&*(own->*member), Place{stage->path, path}.text()};
+    const EmbodiedDoc* whole = numbers(at_.scenario.embodied);
+    return {whole && whole->*member ? &*(whole->*member) : nullptr, path};
   }
 
   template <class Q>
@@ -117,7 +122,7 @@ private:
   }
 
   const catalog::Device<catalog::Compiled>* row_of(std::size_t index) const {
-    const auto& power = at_.stage.power;
+    const auto& power = at_.machines().power;
     return power && power->devices && index < power->devices->size() ? device_row((*power->devices)[index])
                                                                      : nullptr;
   }
@@ -125,9 +130,6 @@ private:
   Inputs& in_;
   const StageAt& at_;
   const Site* site_;
-  std::string_view own_path_;
-  const EmbodiedDoc* own_;
-  const EmbodiedDoc* whole_;
 };
 
 // A stage, and the place that embodied carbon has to know.
@@ -145,32 +147,17 @@ Resolved resolve_stage(Inputs& in, const StageAt& at) {
     in.warn(at.path, code::no_devices);
   const Site* site = resolve_place(in, s, at);
   prices(in, s, at);
-  Embodied(in, at, site, at.path).add_to(s);
+  Embodied(in, at, site).add_to(s);
   return {std::move(s), site};
 }
 
-// What a copy says of its place, and key by key what the original says; but a region of its own is elsewhere.
-SiteDoc beside(const SiteDoc& own, const std::optional<SiteDoc>& original) {
-  if (!original || own.region)
-    return own;
-  SiteDoc out = *original;
-  const auto replace = [](auto& part, const auto& by) {
-    if (by)
-      part = by;
-  };
-  replace(out.grid, own.grid);
-  replace(out.pue, own.pue);
-  replace(out.wue_l_per_kwh, own.wue_l_per_kwh);
-  replace(out.ewif_l_per_kwh, own.ewif_l_per_kwh);
-  replace(out.market_kg_per_kwh, own.market_kg_per_kwh);
-  return out;
-}
-
 // A stage that is so many times another one, on the same machines. What it says of its place, prices or
-// hardware counts instead of what that one says; the rest is that one's, number by number, so that it varies
-// with it.
+// hardware counts instead of what that one says, key by key; the rest is that one's, number by number, so
+// that it varies with it.
 void resolve_like(Inputs& in, std::vector<Resolved>& stages, std::size_t index, const StageAt& at) {
   const LikeDoc& like = *at.stage.like;
+  if (like.stage < 0)
+    return; // the reader has said so
   const auto from = static_cast<std::size_t>(like.stage);
   if (from >= stages.size() || from == index || at.scenario.stages[from].like) {
     in.issue(at.path + "/like/stage", code::no_such_stage).with("value", static_cast<double>(like.stage));
@@ -179,25 +166,18 @@ void resolve_like(Inputs& in, std::vector<Resolved>& stages, std::size_t index, 
   auto [s, site] = stages[from];
   s.name = at.stage.name.value_or("");
   s.times = in.given(kinds::times, like.times, at.path, "/like/times");
-  StageDoc whole = at.scenario.stages[from];
-  const StageAt here{at.scenario, whole, at.path};
-  if (at.stage.site) {
-    whole.site = beside(*at.stage.site, at.scenario.stages[from].site);
+  const StageAt original{at.scenario, at.scenario.stages[from], stage_path(from)};
+  const StageAt here{at.scenario, at.stage, at.path, &original};
+  if (at.stage.site)
     site = resolve_place(in, s, here);
-  }
-  if (at.stage.prices) {
-    whole.prices = at.stage.prices;
+  if (at.stage.prices)
     prices(in, s, here);
-  }
   if (at.stage.site || at.stage.embodied) {
-    if (at.stage.embodied)
-      whole.embodied = at.stage.embodied;
     s.lifetime = {};
     s.active_share = {};
     for (Device& d : s.devices)
       d.card_kg = {}, d.host_share_kg = {};
-    const std::string own_path = at.stage.embodied ? at.path : stage_path(from);
-    Embodied(in, here, site, own_path).add_to(s);
+    Embodied(in, here, site).add_to(s);
   }
   stages[index] = {std::move(s), site};
 }
@@ -207,6 +187,7 @@ std::vector<Stage> resolve_stages(Inputs& in, const ScenarioDoc& doc) {
   for (std::size_t i = 0; i < resolved.size() && !in.full(); ++i)
     if (!doc.stages[i].like)
       resolved[i] = resolve_stage(in, {doc, doc.stages[i], stage_path(i)});
+  in.copies();
   for (std::size_t i = 0; i < resolved.size() && !in.full(); ++i)
     if (doc.stages[i].like)
       resolve_like(in, resolved, i, {doc, doc.stages[i], stage_path(i)});

@@ -20,23 +20,30 @@ struct Found {
   explicit operator bool() const { return part != nullptr; }
 };
 
-// A part of a stage's site or prices, else of the scenario's.
-template <class Whole, class Part>
-Found<Part> pick(const std::optional<Whole>& stage, const std::optional<Whole>& scenario,
-                 std::string_view stage_path, std::string_view name, std::optional<Part> Whole::* member) {
-  if (stage && (*stage).*member)
-    return {&*((*stage).*member), Place{stage_path, name}.text()};
-  if (scenario && (*scenario).*member)
-    return {&*((*scenario).*member), std::string(name)};
-  return {nullptr, std::string(name)};
-}
-
 // A stage of a document, where it stands, and the whole around it.
 struct StageAt {
   const ScenarioDoc& scenario;
   const StageDoc& stage;
-  std::string path; // "/stages/0"
+  std::string path;                  // "/stages/0"
+  const StageAt* original = nullptr; // the stage that this one is a multiple of
+
+  // Who says what the machines are.
+  [[nodiscard]] const StageDoc& machines() const { return original ? original->stage : stage; }
 };
+
+// A part of a stage's site or prices: the stage's own word, else that of the stage it is a multiple of, else
+// the scenario's.
+template <class Whole, class Part>
+Found<Part> pick(const StageAt& at, std::optional<Whole> StageDoc::* of_stage,
+                 const std::optional<Whole>& of_scenario, std::string_view name,
+                 std::optional<Part> Whole::* member) {
+  for (const StageAt* s = &at; s; s = s->original)
+    if (const auto& whole = s->stage.*of_stage; whole && (*whole).*member)
+      return {&*((*whole).*member), Place{s->path, name}.text()};
+  if (of_scenario && (*of_scenario).*member)
+    return {&*((*of_scenario).*member), std::string(name)};
+  return {nullptr, std::string(name)};
+}
 
 // Time, power and energy.
 void resolve_machines(Inputs& in, accounting::Stage& s, const StageAt& at);

@@ -17,14 +17,17 @@ using Site = catalog::Site<catalog::Compiled>;
 using Grid = catalog::Grid<catalog::Compiled>;
 
 // A member of a stage's site, else of the scenario's: but a stage that names a region stands elsewhere, and
-// what the scenario says of its own place says nothing of that one.
+// what is said of another place says nothing of that one.
 template <class Part>
 Found<Part> pick_of_site(const StageAt& at, std::string_view name, std::optional<Part> SiteDoc::* member) {
-  const auto& own = at.stage.site;
-  if (!own || !own->region)
-    return pick(own, at.scenario.site, at.path, name, member);
-  const auto& part = (*own).*member;
-  return {part ? &*part : nullptr, Place{at.path, name}.text()};
+  for (const StageAt* s = &at; s; s = s->original) {
+    if (!s->stage.site)
+      continue;
+    const auto& part = (*s->stage.site).*member;
+    if (part || s->stage.site->region)
+      return {part ? &*part : nullptr, Place{s->path, name}.text()};
+  }
+  return pick(at, &StageDoc::site, at.scenario.site, name, member);
 }
 
 // A grid has one draw, whatever the year and basis of its figure.
@@ -73,7 +76,8 @@ Ref<KgPerKwh> intensity(Inputs& in, const Grid& row, const GridDoc& grid, const 
 }
 
 // Which grid counts, and its row if the catalogue has it.
-const Grid* grid(Inputs& in, Stage& s, const StageAt& at, const Site* site, const std::string& region_path) {
+const Grid* grid(Inputs& in, Stage& s, const StageAt& at, const Site* site,
+                 const Found<std::string>& region) {
   const Grid* of_site = site && site->grid ? catalog::find(catalog::grids(), *site->grid) : nullptr;
   const auto given = pick_of_site(at, "/site/grid", &SiteDoc::grid);
   if (given && given.part->kg_per_kwh) {
@@ -90,16 +94,17 @@ const Grid* grid(Inputs& in, Stage& s, const StageAt& at, const Site* site, cons
     return row;
   }
   if (given && !of_site) {
-    in.issue(given.path, code::no_grid);
+    if (site || !region) // else the region is unknown, and that has been said
+      in.issue(given.path, code::no_grid);
     return nullptr;
   }
   if (of_site) {
     const bool wide = site->grid_known_by == catalog::KnownBy::country && of_site->varied.value_or(false);
     if (wide)
-      in.warn(region_path, code::grid_of_country).with("id", site->id).with("name", of_site->name);
+      in.warn(region.path, code::grid_of_country).with("id", site->id).with("name", of_site->name);
     // The region's grid, in the year and on the basis asked for.
     s.intensity = given ? intensity(in, *of_site, *given.part, given.path, "", wide)
-                        : intensity(in, *of_site, {}, region_path, "", wide);
+                        : intensity(in, *of_site, {}, region.path, "", wide);
     return of_site;
   }
   const Grid* row = catalog::find(catalog::grids(), catalog::default_grid());
@@ -120,8 +125,9 @@ void water(Inputs& in, Stage& s, const StageAt& at, const Site* site, const std:
   if (ewif) {
     s.ewif = in.given(kinds::ewif, *ewif.part, ewif.path, "");
   } else if (const auto* of_grid = grid ? catalog::water_of(*grid) : nullptr) {
-    s.ewif = in.known(kinds::ewif, of_grid->l_per_kwh, ewif.path, "",
-                      {entry("grids/", grid->id, "/water"), of_grid->cited.source});
+    const auto& figure = *of_grid->water;
+    s.ewif = in.known(kinds::ewif, figure.l_per_kwh, ewif.path, "",
+                      {entry("grids/", of_grid->id, "/water"), figure.cited.source});
   } else {
     in.warn(ewif.path, code::no_water);
     return;
@@ -168,7 +174,7 @@ const Site* resolve_place(Inputs& in, Stage& s, const StageAt& at) {
     s.pue = in.fallback(kinds::pue, "pue", pue.path, "");
   }
 
-  const Grid* grid = documents::grid(in, s, at, site, region.path);
+  const Grid* grid = documents::grid(in, s, at, site, region);
   water(in, s, at, site, region.path, grid);
 
   const auto market = pick_of_site(at, "/site/market_kg_per_kwh", &SiteDoc::market_kg_per_kwh);

@@ -243,7 +243,7 @@ struct Shape<PerDoc> {
 using EmbodiedSwitch = std::variant<bool, EmbodiedDoc>;
 
 struct LikeDoc {
-  std::int64_t stage = 0;
+  std::int64_t stage = -1; // unless it can be read
   Number times;
 };
 template <>

@@ -325,9 +325,10 @@ Answer<SolutionDoc> solve(const SolveDoc& request, std::vector<Issue> issues) {
     out.value = Outcome{found.value, found.spread};
     out.total_kg = found.kg;
     if (request.quantity == SolveFor::runs || request.quantity == SolveFor::devices) {
-      // A hair under a whole number is that number: the last bits of a division.
+      // A hair beside a whole number is that number: the last bits of a division.
       constexpr double hair = 1e-12;
-      out.whole = std::floor(found.value * (1 + hair));
+      const bool rises = found.kg_least < found.kg_most;
+      out.whole = rises ? std::floor(found.value * (1 + hair)) : -std::floor(-found.value * (1 - hair));
     }
   }
   return {{}, std::move(out)};
@@ -337,7 +338,7 @@ Answer<DifferenceDoc> diff(const DiffDoc& request, std::vector<Issue> issues) {
   DifferenceDoc out;
   const auto from = resolve_part(request.from, "/from", issues, out.warnings);
   const auto to = resolve_part(request.to, "/to", issues, out.warnings);
-  if (!from || !to)
+  if (!from || !to || !issues.empty())
     return {std::move(issues), {}};
   out.from_kg.best = best_total(*from);
   out.to_kg.best = best_total(*to);

@@ -201,7 +201,7 @@ struct Shape<SolutionDoc> {
             "found; over: even the least allowed value is over the budget; never: even the most stays under "
             "it; no-effect: the emissions don't depend on it"),
       field("value", &T::value, "Null unless found"),
-      field("whole", &T::whole, "The largest whole number within the budget, of runs and devices"),
+      field("whole", &T::whole, "The whole number next to it that is within the budget, of runs and devices"),
       field("total_kg", &T::total_kg, "At that value: what the budget is held against"),
       field("budget_kg", &T::budget_kg),
       field("least_kg", &T::least_kg, "At the least allowed value"),

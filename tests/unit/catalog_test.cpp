@@ -402,7 +402,7 @@ TEST_CASE("the water of a grid is its own, else that of its country, else nobody
     const auto* row = catalog::find(catalog::grids(), id);
     REQUIRE(row != nullptr);
     const auto* water = catalog::water_of(*row);
-    return water ? water->l_per_kwh.best : -1;
+    return water ? water->water->l_per_kwh.best : -1;
   };
   CHECK(litres("ember/FRA") == 3.6737);
   CHECK(litres("ember/world") == 3.908);

@@ -294,7 +294,7 @@ TEST_CASE("water by the catalogue: the grid's and the region's, with a warning w
   CHECK(warns(e, "water-measure", "/site/region"));
   const auto* grid = catalog::find(catalog::grids(), *withdrawing->grid);
   CHECK(e->water_l->best == Approx(1000 * withdrawing->wue_l_per_kwh->value.best +
-                                   1200 * catalog::water_of(*grid)->l_per_kwh.best)
+                                   1200 * catalog::water_of(*grid)->water->l_per_kwh.best)
                                 .epsilon(1e-14));
   // An intensity that is given leaves the place's power stations where they are.
   s["site"]["grid"] = {{"kg_per_kwh", 0.1}};
