@@ -17,7 +17,7 @@ import {
 test("draws the range, and says it in words and in a table", async ({ page }) => {
   await open(page);
   await expect(page.locator(".range")).toContainText(
-    /Nine times in ten wiit is 415.–.930, half the time below 62\d\skg/,
+    /Nine times in ten it is 415.–.930.kg, half the time below 62\d\skg/,
   );
   const [bar, dot] = await page
     .locator(".spread > rect:nth-of-type(2), .spread circle")
@@ -148,4 +148,53 @@ test("gives a range to a default, too", async ({ page }) => {
   await pue.locator("input").first().fill("");
   await expect(pue.locator("input")).toHaveCount(1);
   await expect(page.locator(".assumed")).toContainText("PUE: 1.54");
+});
+
+test("says that nobody gave the number to find out, in how many stages it stands, and where to give it", async ({
+  page,
+}) => {
+  await open(page);
+  await choose(page, "own");
+  const intro = page.locator("fc-sure .intro");
+  await expect(intro).toContainText(
+    "the share of rated power: 41 % of the spread comes from it. Nobody said",
+  );
+  await toForm(page);
+  await page.getByRole("button", { name: "Add a stage of its own machines and time" }).click();
+  await expect(intro).toContainText("the share of rated power:");
+  await expect(intro).toContainText("the same in two stages. Nobody said what it is");
+  await intro.getByRole("button", { name: "give it here" }).click();
+  await expect(field(page, "/stages/0/power/devices/0/utilisation")).toBeFocused();
+});
+
+test("leaves nothing to narrow where the total is nothing, and takes exact numbers as sure as usual", async ({
+  page,
+  context,
+}) => {
+  const scenario = (hours: number) => ({
+    schema: "fivecars/scenario/1",
+    stages: [{ time: { hours }, power: { measured_w: 1000 } }],
+    site: { pue: 1.2, grid: { kg_per_kwh: 0.4 } },
+    embodied: false,
+  });
+  await open(page, pack({ scenario: scenario(0), view: {}, data_version: "x", total: null }));
+  await expect(page.locator("fc-sure .intro")).toHaveText(
+    "The total is nothing, so there is nothing to narrow.",
+  );
+  await expect(page.locator(".range")).not.toContainText("exact");
+  const other = await context.newPage();
+  await open(other, pack({ scenario: scenario(10), view: {}, data_version: "x", total: null }));
+  await other.getByRole("button", { name: "take them as sure as such numbers usually are" }).click();
+  await expect(other.locator("fc-sure .intro")).toContainText("The number most worth finding out");
+  expect(await sentence(other)).toMatch(/emitted 4\.80 kg CO₂e \(about 3\.\d+–6/);
+});
+
+test("says the result once, after a pause, and inside the panel that is open", async ({ page }) => {
+  await open(page);
+  await page.locator('[data-slot="time"]').click();
+  const said = page.locator("dialog form > [role=status]");
+  await page.locator('dialog [data-pointer$="/hours"] input').pressSequentially("100", { delay: 60 });
+  await expect(said).toBeEmpty();
+  await expect(said).toContainText("823 kg");
+  await expect(page.locator("dialog [aria-live], dialog output")).toHaveCount(0);
 });

@@ -13,7 +13,6 @@ import { nameOf, stageFields } from "./stages.js";
 import { timeFields } from "./time.js";
 import "./panel.js";
 
-
 /** A fault in one line: which field, and what is wrong with it. */
 export const faultText = (issue: Issue): [field: string, wrong: string] => [
   labelOf(issue.path),

@@ -5,7 +5,12 @@ import { store } from "../state/store.js";
 import { fieldName, formText } from "../text/en-form.js";
 import { choice, emptyOf, field, pick } from "./fields.js";
 
-const numbers: [name: string, symbol: string, label: string, limit: "embodied_kg" | "lifetime_years" | "active_share"][] = [
+const numbers: [
+  name: string,
+  symbol: string,
+  label: string,
+  limit: "embodied_kg" | "lifetime_years" | "active_share",
+][] = [
   ["card_kg", "card_kg", fieldName.cardKg, "embodied_kg"],
   ["host_share_kg", "host_share_kg", fieldName.hostShareKg, "embodied_kg"],
   ["lifetime_years", "lifetime", fieldName.lifetime, "lifetime_years"],

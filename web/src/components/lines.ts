@@ -10,7 +10,15 @@ import { exact } from "../text/numbers.js";
 
 export const lines = (estimate: Estimate): TemplateResult => html`${list(estimate)} ${assumed(estimate)}`;
 
-function list({ warnings, device_hours, cost_usd, energy_kwh, water_l, market_kg, sci_kg }: Estimate): TemplateResult {
+function list({
+  warnings,
+  device_hours,
+  cost_usd,
+  energy_kwh,
+  water_l,
+  market_kg,
+  sci_kg,
+}: Estimate): TemplateResult {
   const { catalogue, view } = store;
   const { cloud, electricity } = cost_usd;
   const given = store.value("/prices/device_usd_per_hour") !== undefined;
@@ -37,10 +45,7 @@ function list({ warnings, device_hours, cost_usd, energy_kwh, water_l, market_kg
       market_kg
         ? line(
             words.market,
-            ranged(
-              massNear(market_kg, view.unit, catalogue),
-              massRange(market_kg, view.unit, catalogue),
-            ),
+            ranged(massNear(market_kg, view.unit, catalogue), massRange(market_kg, view.unit, catalogue)),
             words.marketNote,
           )
         : nothing

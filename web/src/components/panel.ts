@@ -57,11 +57,10 @@ class PanelPiece extends Piece {
       <h2 id="panel-title">${titles[slot]}</h2>
       <div class="fields">${slot === "model" ? this.#models() : this.#fields(slot)}</div>
       <p class="foot">
-        <output aria-live="polite"
-          >${store.isStale ? stale(store.issues.length) : announcement(told(store), store)}</output
-        >
+        <span>${store.isStale ? stale(store.issues.length) : announcement(told(store), store)}</span>
         <button class="firm">${ui.done}</button>
       </p>
+      <p class="sr" role="status"></p>
     </form>`;
   }
 
@@ -115,9 +114,7 @@ class PanelPiece extends Piece {
 
   focusFirst(): void {
     const first = this.querySelector<HTMLElement>(
-      this.#slot === "runs"
-        ? '[data-pointer$="/runs"] input'
-        : ".field input, .field select, .models input",
+      this.#slot === "runs" ? '[data-pointer$="/runs"] input' : ".field input, .field select, .models input",
     );
     first?.focus();
     if (first instanceof HTMLInputElement) first.select();

@@ -18,7 +18,10 @@ export class RangePiece extends Piece {
       <p>
         ${
           isRange(total_kg)
-            ? ui.nineInTen(`${range}\u00a0${massAlone(total_kg, view.unit, catalogue).split("\u00a0")[1] ?? ""}`, mass({ ...total_kg, best: total_kg.median }, view.unit, catalogue))
+            ? ui.nineInTen(
+                `${range}\u00a0${massAlone(total_kg, view.unit, catalogue).split("\u00a0")[1] ?? ""}`,
+                mass({ ...total_kg, best: total_kg.median }, view.unit, catalogue),
+              )
             : total_kg.best > 0
               ? ui.exact
               : nothing

@@ -83,7 +83,8 @@ export class ResultPiece extends Piece {
         ${parts.map(
           (kg, i) =>
             html`<li>
-              <b>${percent(shares[i] ?? 0)}</b> ${ui.splitParts[i]}: ${massNear(partOfSum(kg, total_kg), view.unit, catalogue)}
+              <b>${percent(shares[i] ?? 0)}</b> ${ui.splitParts[i]}:
+              ${massNear(partOfSum(kg, total_kg), view.unit, catalogue)}
               ${i === 2 ? hardware(false, ui.leaveOut) : nothing}
             </li>`,
         )}

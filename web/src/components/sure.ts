@@ -70,8 +70,8 @@ function advice(swing: Swing, estimate: Estimate): TemplateResult | string {
   const isRanged = origin === "given" && get(store.estimated, `${path}/best`) !== undefined;
   const whence = isRanged ? "ranged" : origin;
   return html`${words.advice}<b>${inSentence(nameOf(swing))}</b>${words.share(share)}${
-    shared > 1 ? words.inStages(shared) : nothing
-  }<span class="next"
+      shared > 1 ? words.inStages(shared) : nothing
+    }<span class="next"
       >${words.whence[whence]}
       <button class="link" @click=${() => void toField(path)}>${words.give[whence]}</button></span
     >`;
@@ -80,8 +80,7 @@ function advice(swing: Swing, estimate: Estimate): TemplateResult | string {
 function settled({ total_kg }: Estimate): TemplateResult | string {
   if (total_kg.best === 0) return words.nothing;
   if (store.isTypical) return words.settled;
-  return html`${words.none}
-    <button class="link" @click=${() => store.setSure(true)}>${words.take}</button>`;
+  return html`${words.none} <button class="link" @click=${() => store.setSure(true)}>${words.take}</button>`;
 }
 
 /** How many stages go by the same figure: one draw moves it in all of them. */

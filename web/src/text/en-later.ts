@@ -21,4 +21,3 @@ export const bare = (issue: Issue): string =>
   issue.path && issue.message.startsWith(`${issue.path}: `)
     ? issue.message.slice(issue.path.length + 2)
     : issue.message;
-

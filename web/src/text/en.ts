@@ -169,7 +169,7 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
   const words = (id: string): string | undefined => {
     const row = catalogue.equivalents.find((equivalent) => equivalent.id === id);
     const found = estimate.equivalents.find((equivalent) => equivalent.id === id);
-    return row && found && equivalentWords(row, leading(found.count));
+    return row && found && equivalentWords(row, sure(found.count));
   };
   const { count } = estimate.equivalents.find(({ id }) => id === "car-lifetime") ?? {};
   // Of a car's lifetime so little that nobody can picture it; an hour of a life can be.
@@ -352,7 +352,12 @@ export const leading = (o: number | Outcome): number =>
 export function sure(o: number | Outcome, per = 1): number {
   const value = leading(o) / per;
   const short = Number(value.toPrecision(3));
-  const isShort = typeof o === "object" && isRange(o) && Math.abs(short - value) * 20 * per < o.high - o.low;
+  // Below a thousand three digits are all that is shown, and nothing is rounded twice.
+  const isShort =
+    value >= 1000 &&
+    typeof o === "object" &&
+    isRange(o) &&
+    Math.abs(short - value) * 20 * per < o.high - o.low;
   return isShort ? short : value;
 }
 export const known = (o: number | Outcome, per = 1): string => figure(sure(o, per));
