@@ -1,5 +1,18 @@
 // Changing the sum: by form, by the sentence, by keyboard alone.
-import { choose, expect, field, open, pick, plain, sentence, test, toForm, wrong } from "./page.js";
+import {
+  choose,
+  expect,
+  field,
+  fragment,
+  open,
+  pick,
+  plain,
+  sentence,
+  test,
+  toForm,
+  unpack,
+  wrong,
+} from "./page.js";
 
 test("does an own run from what is typed", async ({ page }) => {
   await open(page);
@@ -45,6 +58,7 @@ test("does an own run from devices, with defaults that are shown as such", async
   await expect(page.locator('[data-symbol="P_cards"] .value')).toContainText("1,200");
   await page.locator("fc-change").getByLabel("watts, the card alone").check();
   await field(page, "/watts").fill("250");
+  await page.locator("fc-change .group-machines .more summary").click();
   await field(page, "/host_w").fill("400");
   await expect(page.locator('[data-symbol="P_IT"] .value')).toContainText("2,400");
   await page.locator("fc-change").getByLabel("watts, with its share of the host").check();
@@ -132,7 +146,7 @@ test("takes the time along from hours to device-hours and back", async ({ page }
   const form = page.locator("fc-change");
   await form.getByLabel("device-hours", { exact: true }).check();
   await expect(field(page, "/device_hours")).toHaveValue("5068.8");
-  expect(await sentence(page)).toContain("emitted 1,304 kg");
+  expect(await sentence(page)).toContain("emitted 1,300 kg");
   await choose(page, "development-24");
   await form.getByLabel("hours on the clock").check();
   await expect(field(page, "/hours")).toHaveValue("2880");
@@ -231,4 +245,37 @@ test.describe("in German", () => {
     await field(page, "/hours").fill("79.2");
     expect(await sentence(page)).toContain("for 79,2 hours");
   });
+});
+
+test("takes what few know under quiet details, each with its default shown", async ({ page }) => {
+  await open(page);
+  await choose(page, "own");
+  await toForm(page);
+  const form = page.locator("fc-change");
+  for (const summary of await form.locator(".more > summary").all()) await summary.click();
+  const hint = (end: string) => form.locator(`[data-pointer$="${end}"] .hint`);
+  await expect(hint("/wue_l_per_kwh")).toContainText("empty: 0.3");
+  await expect(hint("/ewif_l_per_kwh")).toContainText("from the tables");
+  await expect(hint("/node_overhead")).toContainText("empty: 1.6");
+  await expect(form).toContainText("which stays location-based");
+  await field(page, "/market_kg_per_kwh").fill("0");
+  await expect(page.locator(".lines")).toContainText(/By its contracts \(market-based\).*0\skg/s);
+  await field(page, "/wue_l_per_kwh").fill("1");
+  await expect(page.locator('[data-symbol="W"] .numbers')).toContainText("1 L/kWh");
+  await form.locator('[data-pointer="/per"] select').selectOption("million_tokens");
+  await field(page, "/per/count").fill("500");
+  await expect(page.locator(".lines")).toContainText(/SCI score for each 500 million tokens/s);
+  await field(page, "/node_overhead").fill("1.3");
+  await expect(page.locator('[data-symbol="P_IT"] .numbers')).toContainText("1.3");
+  await field(page, "/market_kg_per_kwh").fill("9");
+  await expect(form.locator('[data-pointer$="/market_kg_per_kwh"] .wrong')).toContainText("0 to 5");
+});
+
+test("asks for another year of a region's own grid by the year alone", async ({ page }) => {
+  await open(page);
+  await toForm(page);
+  await pick(page, "/grid", "europe-north1");
+  await page.locator('fc-change [data-pointer$="/grid/year"] select').selectOption({ index: 2 });
+  const site = (unpack(await fragment(page)).scenario as { site: { grid: object } }).site;
+  expect(Object.keys(site.grid)).toEqual(["year"]);
 });

@@ -235,7 +235,7 @@ test("shows several stages of a link, and lets each be changed", async ({ page }
   };
   await open(page, pack({ scenario, view: {}, data_version: "x", total: null }));
   expect(await sentence(page)).toContain(
-    "Training Two steps in 2 stages at the US average of 2018 emitted 1,304 kg",
+    "Training Two steps in 2 stages at the US average of 2018 emitted 1,300 kg",
   );
   await toForm(page);
   await field(page, "/stages/1/time/hours").fill("0");

@@ -34,7 +34,7 @@ test("splits the total into machines, cooling and making the hardware, which is 
   await expect(page.locator('[data-symbol="C_embodied"] .value')).toContainText("102.1112");
   await toForm(page);
   const form = page.locator("fc-change");
-  await form.locator(".group-hardware summary").click();
+  await form.locator(".group-hardware summary").first().click();
   await field(page, "/card_kg").fill("300");
   await expect(page.locator('[data-symbol="C_embodied"] .value')).toContainText("127.63");
   await form.getByLabel("no, the electricity alone").check();
@@ -45,7 +45,7 @@ test("splits the total into machines, cooling and making the hardware, which is 
 test("shows water with what it counts, or says why there is none", async ({ page }) => {
   await open(page);
   const lines = page.locator(".lines");
-  await expect(lines).toContainText(/Water.*on site and at the power stations.*5,006\sL/s);
+  await expect(lines).toContainText(/Water.*on site and at the power stations.*5,010\sL/s);
   await expect(page.locator('[data-symbol="W"] .formula')).toContainText("WUE");
   await choose(page, "gpt-3");
   await expect(lines).not.toContainText("Water");
@@ -105,9 +105,9 @@ test("adds what others spent around their run, as so many times this one", async
   await expect(page.locator(".sources li", { hasText: "Times another stage" })).toContainText("Morrison");
   await times.locator("input").first().fill("0.51");
   await expect(times).not.toContainText("Morrison");
-  await times.getByRole("button", { name: "exact" }).click();
+  await times.getByRole("button", { name: "no range" }).click();
   await times.locator("input").fill("2");
-  expect(await sentence(page)).toContain("emitted 1,956 kg CO₂e");
+  expect(await sentence(page)).toContain("emitted 1,960 kg CO₂e");
   const linked = unpack(await fragment(page)).scenario as { stages: unknown[] };
   expect(linked.stages[1]).toEqual({ name: "development", like: { stage: 0, times: 2 } });
   await page.getByRole("button", { name: "Remove: development" }).click();
@@ -126,7 +126,10 @@ test("adds, names, moves and removes stages of their own machines, and keeps wha
   await field(page, "/stages/2/runs").fill("3");
   expect(await sentence(page)).toContain("in 3 stages at the US average");
   await expect(page.locator("fc-work h3").nth(2)).toHaveText("Stage 3: evaluation");
-  const total = (await sentence(page)).replace(/.*emitted/, "");
+  // By another order the samples are others, and the last digit of a range with them.
+  const best = async (): Promise<string> =>
+    (await sentence(page)).replace(/.*emitted/, "").replace(/about [^)]*/, "");
+  const total = await best();
 
   // The training goes to the end; the development is still so many times it.
   await page.getByRole("button", { name: "Move down: training" }).focus();
@@ -139,7 +142,7 @@ test("adds, names, moves and removes stages of their own machines, and keeps wha
   await expect(page.locator('fc-change [data-pointer="/stages/0/like/times"] label').first()).toContainText(
     "training",
   );
-  expect((await sentence(page)).replace(/.*emitted/, "")).toBe(total);
+  expect(await best()).toBe(total);
   await expect(field(page, "/stages/1/time/hours")).toHaveValue("100");
 
   await page.locator('[data-stage="1"] .check input').check();

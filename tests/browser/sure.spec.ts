@@ -17,7 +17,7 @@ import {
 test("draws the range, and says it in words and in a table", async ({ page }) => {
   await open(page);
   await expect(page.locator(".range")).toContainText(
-    /Nine times in ten within 415.–.930, half the time below 62\d\skg/,
+    /Nine times in ten it is 415.–.930.kg, half the time below 62\d\skg/,
   );
   const [bar, dot] = await page
     .locator(".spread > rect:nth-of-type(2), .spread circle")
@@ -79,7 +79,7 @@ test("leads with the median where the best lies outside the range", async ({ pag
 test("says which number to find out next, and leads to its field", async ({ page }) => {
   await open(page);
   expect(plain(await page.locator("fc-sure .intro").innerText())).toBe(
-    "If you found out one more number, make it the power usage effectiveness (PUE): two thirds of the spread come from it.",
+    "The number most worth finding out is the power usage effectiveness (PUE): two thirds of the spread comes from it. It is taken as sure as such numbers usually are: give its own range.",
   );
   await expect(page.locator(".swing")).toHaveCount(3);
   await expect(page.locator(".swing .share")).toHaveText([/^69/, /^30/, /^1\.5/]);
@@ -91,7 +91,7 @@ test("says which number to find out next, and leads to its field", async ({ page
   await choose(page, "own");
   await toForm(page);
   for (const [path, end] of [
-    ["/stages/0/power/node_overhead", "/host_w"],
+    ["/stages/0/power/node_overhead", "/node_overhead"],
     ["/embodied/card_kg", "/embodied/card_kg"],
   ] as const) {
     await page.locator(`.swing[data-path="${path}"]`).click();
@@ -132,7 +132,7 @@ test("takes a number as a range, keeps it in the link, and takes it back", async
   await low.fill("1.5");
   await expect(page.locator(".wrong")).toHaveCount(0);
   await pue.locator("input").first().fill("1.6");
-  await pue.getByRole("button", { name: "exact" }).click();
+  await pue.getByRole("button", { name: "no range" }).click();
   await expect(pue.locator("input")).toHaveCount(1);
   await expect(pue.locator("input")).toHaveValue("1.6");
   await expect(pue.locator("input")).toBeFocused();
@@ -148,4 +148,53 @@ test("gives a range to a default, too", async ({ page }) => {
   await pue.locator("input").first().fill("");
   await expect(pue.locator("input")).toHaveCount(1);
   await expect(page.locator(".assumed")).toContainText("PUE: 1.54");
+});
+
+test("says that nobody gave the number to find out, in how many stages it stands, and where to give it", async ({
+  page,
+}) => {
+  await open(page);
+  await choose(page, "own");
+  const intro = page.locator("fc-sure .intro");
+  await expect(intro).toContainText(
+    "the share of rated power: 41 % of the spread comes from it. Nobody said",
+  );
+  await toForm(page);
+  await page.getByRole("button", { name: "Add a stage of its own machines and time" }).click();
+  await expect(intro).toContainText("the share of rated power:");
+  await expect(intro).toContainText("the same in two stages. Nobody said what it is");
+  await intro.getByRole("button", { name: "give it here" }).click();
+  await expect(field(page, "/stages/0/power/devices/0/utilisation")).toBeFocused();
+});
+
+test("leaves nothing to narrow where the total is nothing, and takes exact numbers as sure as usual", async ({
+  page,
+  context,
+}) => {
+  const scenario = (hours: number) => ({
+    schema: "fivecars/scenario/1",
+    stages: [{ time: { hours }, power: { measured_w: 1000 } }],
+    site: { pue: 1.2, grid: { kg_per_kwh: 0.4 } },
+    embodied: false,
+  });
+  await open(page, pack({ scenario: scenario(0), view: {}, data_version: "x", total: null }));
+  await expect(page.locator("fc-sure .intro")).toHaveText(
+    "The total is nothing, so there is nothing to narrow.",
+  );
+  await expect(page.locator(".range")).not.toContainText("exact");
+  const other = await context.newPage();
+  await open(other, pack({ scenario: scenario(10), view: {}, data_version: "x", total: null }));
+  await other.getByRole("button", { name: "take them as sure as such numbers usually are" }).click();
+  await expect(other.locator("fc-sure .intro")).toContainText("The number most worth finding out");
+  expect(await sentence(other)).toMatch(/emitted 4\.80 kg CO₂e \(about 3\.\d+–6/);
+});
+
+test("says the result once, after a pause, and inside the panel that is open", async ({ page }) => {
+  await open(page);
+  await page.locator('[data-slot="time"]').click();
+  const said = page.locator("dialog form > [role=status]");
+  await page.locator('dialog [data-pointer$="/hours"] input').pressSequentially("100", { delay: 60 });
+  await expect(said).toBeEmpty();
+  await expect(said).toContainText("823 kg");
+  await expect(page.locator("dialog [aria-live], dialog output")).toHaveCount(0);
 });

@@ -9,6 +9,7 @@ import {
   equivalentRange,
   equivalentWords,
   leading,
+  sure,
   ui,
 } from "../text/en.js";
 import { cars, planes, scaleFor, weeks, years } from "./drawings.js";
@@ -54,7 +55,7 @@ export class AmountsPiece extends Piece {
               ${others ? nothing : picture(row, leading(count))}
               <div>
                 <p class="words">
-                  ${others ? this.#otherWords(row, leading(count)) : equivalentWords(row, leading(count))}
+                  ${others ? this.#otherWords(row, sure(count)) : equivalentWords(row, sure(count))}
                 </p>
                 <small
                   >${equivalentRange(row, count)}${equivalentFactor(row, view.unit, store.catalogue)}:

@@ -7,12 +7,14 @@ const pause = 900;
 
 /** Tells the screen reader the result, or what is wrong, once the visitor pauses. */
 export function announceChanges(store: Store): void {
-  const said = document.querySelector("#said");
   let timer: ReturnType<typeof setTimeout> | undefined;
   store.subscribe(() => {
     clearTimeout(timer);
     timer = setTimeout(async () => {
       const form = store.isStale ? await fetchForm() : null;
+      // What lies behind an open panel isn't read out.
+      const said =
+        document.querySelector("dialog[open] form > [role=status]") ?? document.querySelector("#said");
       if (!said) return;
       said.textContent = store.isStale
         ? store.issues.map((issue) => form?.faultText(issue).join(": ") ?? issue.message).join(". ")

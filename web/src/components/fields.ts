@@ -5,8 +5,9 @@ import type { Issue, Limit, Range } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
 import { fieldName, formText, issueText } from "../text/en-form.js";
-import { unitText } from "../text/en.js";
-import { editable, exact, isAmbiguous, read } from "../text/numbers.js";
+import { unitText } from "../text/en-later.js";
+import { editable, isAmbiguous, read } from "../text/entries.js";
+import { exact } from "../text/numbers.js";
 
 interface Entry {
   pointer: string;
@@ -47,6 +48,7 @@ export function field(scope: string, entry: Entry): TemplateResult {
   const isRanged = get(store.value(pointer), "/best") !== undefined;
   const id = idOf(scope, pointer);
   const text = textOf(pointer);
+  const isTyped = (store.typedAt(pointer) ?? store.typedAt(`${pointer}/best`)) !== undefined;
   const issue = store.issueAt(pointer);
   const unit = (entry.unit ?? unitText(limit?.unit ?? "1")).trim();
   const value = read(text);
@@ -54,7 +56,7 @@ export function field(scope: string, entry: Entry): TemplateResult {
     // A fault says what is allowed; where the range is narrow, it helps before.
     limit && limit.max <= narrow && !issue ? formText.fromTo(limit.min, limit.max) : undefined,
     entry.hint,
-    value !== undefined && isAmbiguous(text) && !issue ? formText.readAs(value) : undefined,
+    value !== undefined && isTyped && isAmbiguous(text) && !issue ? formText.readAs(value) : undefined,
   ].filter((note) => note !== undefined);
   const onInput = (event: Event): void => {
     const typed = (event.target as HTMLInputElement).value;
@@ -89,9 +91,14 @@ export function field(scope: string, entry: Entry): TemplateResult {
 
 /** What the sum takes it for now: as given, by default, or as sure as such numbers usually are. */
 function takenAs(pointer: string): Range | undefined {
-  const swing = store.estimate?.sensitivity.find(({ path }) => path === pointer)?.value;
-  if (swing) return swing;
+  const swings = store.estimate?.sensitivity ?? [];
   const value = store.value(pointer);
+  // One default stands for all the places where nobody gave it.
+  const last = pointer.slice(pointer.lastIndexOf("/"));
+  const swing =
+    swings.find(({ path }) => path === pointer) ??
+    swings.find(({ path, origin }) => value === undefined && origin === "default" && path?.endsWith(last));
+  if (swing) return swing.value;
   return typeof value === "number" ? { best: value, low: value, high: value } : undefined;
 }
 
@@ -225,6 +232,19 @@ export function fromTrace(stage: number, symbol: string): number | null {
     if (operand) return operand.value;
   }
   return null;
+}
+
+/** What is taken where a field is empty: the sum has it. */
+export function emptyOf(symbol: string, unit = ""): { hint?: string } {
+  for (const { operands } of store.estimate?.trace ?? [])
+    for (const operand of operands)
+      if (operand.symbol === symbol && operand.origin !== "given")
+        return {
+          hint: formText.emptyMeans(
+            `${exact(operand.value)}${unit}${operand.origin === "catalogue" ? formText.fromTable : ""}`,
+          ),
+        };
+  return {};
 }
 
 /** The device-hours of a stage are those of all its runs. */

@@ -5,23 +5,19 @@ import { store } from "../state/store.js";
 import { formText, issueText, labelOf } from "../text/en-form.js";
 import { ui } from "../text/en.js";
 import { stageCount, textOf, titleField } from "./fields.js";
-import { hardwareFields } from "./hardware.js";
+import { hardwareFields, scoreFields } from "./hardware.js";
 import { machineFields } from "./machines.js";
-import { modelPicker } from "./pickers.js";
 import { placeFields } from "./place.js";
 import { priceFields } from "./prices.js";
 import { nameOf, stageFields } from "./stages.js";
 import { timeFields } from "./time.js";
-
-export { machineFields, modelPicker, placeFields, timeFields, titleField };
+import "./panel.js";
 
 /** A fault in one line: which field, and what is wrong with it. */
 export const faultText = (issue: Issue): [field: string, wrong: string] => [
   labelOf(issue.path),
   issueText(issue, textOf(issue.path)),
 ];
-
-export const example = (): TemplateResult => html`<p class="aside">${formText.example}</p>`;
 
 /** The same for every stage, each under its name if there are several. */
 export function eachStage(level: "h3" | "h4", fields: (stage: number) => TemplateResult): TemplateResult[] {
@@ -66,7 +62,7 @@ export const form = (): TemplateResult =>
     )}
     ${group("place", ui.place, places("form"))}
     <div>
-      ${group("hardware", formText.hardware, hardwareFields("form"))}
+      ${group("hardware", formText.hardware, [hardwareFields("form"), scoreFields("form")])}
       ${group("prices", formText.prices, priceFields("form"))}
     </div>
     ${group("stages", formText.stages, stageFields("form"))}

@@ -3,15 +3,18 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
 import { fieldName, formText } from "../text/en-form.js";
-import { unitText } from "../text/en.js";
-import { exact } from "../text/numbers.js";
-import { choice, field } from "./fields.js";
+import { choice, emptyOf, field, pick } from "./fields.js";
 
-const numbers: [name: string, symbol: string, label: string, unit: string][] = [
-  ["card_kg", "card_kg", fieldName.cardKg, "kg"],
-  ["host_share_kg", "host_share_kg", fieldName.hostShareKg, "kg"],
-  ["lifetime_years", "lifetime", fieldName.lifetime, "year"],
-  ["active_share", "active_share", fieldName.activeShare, "1"],
+const numbers: [
+  name: string,
+  symbol: string,
+  label: string,
+  limit: "embodied_kg" | "lifetime_years" | "active_share",
+][] = [
+  ["card_kg", "card_kg", fieldName.cardKg, "embodied_kg"],
+  ["host_share_kg", "host_share_kg", fieldName.hostShareKg, "embodied_kg"],
+  ["lifetime_years", "lifetime", fieldName.lifetime, "lifetime_years"],
+  ["active_share", "active_share", fieldName.activeShare, "active_share"],
 ];
 
 export function hardwareFields(scope: string): TemplateResult {
@@ -32,14 +35,14 @@ export function hardwareFields(scope: string): TemplateResult {
       ? html`<details>
           <summary>${formText.hardwareDetails}</summary>
           ${Array.isArray(stages) && stages.some((stage) => get(stage, "/embodied") !== undefined) ? html`<p class="aside">${formText.hardwareOwn}</p>` : nothing}
-          ${numbers.map(([name, symbol, label, unit]) =>
+          ${numbers.map(([name, symbol, label, limit]) =>
             field(scope, {
               pointer: `/embodied/${name}`,
               label,
-              unit: unitText(unit),
+              limit: store.catalogue.limits[limit],
               ranged: true,
               whenEmpty: "absent",
-              ...hint(symbol),
+              ...emptyOf(symbol),
             }),
           )}
         </details>`
@@ -47,11 +50,34 @@ export function hardwareFields(scope: string): TemplateResult {
   }`;
 }
 
-/** What is taken where the field is empty: the sum has it. */
-function hint(symbol: string): { hint?: string } {
-  for (const { operands } of store.estimate?.trace ?? [])
-    for (const operand of operands)
-      if (operand.symbol === symbol && operand.origin !== "given")
-        return { hint: formText.emptyMeans(exact(operand.value)) };
-  return {};
+/** The SCI score: what it is for each of. */
+export function scoreFields(scope: string): TemplateResult {
+  const unit = store.value("/per/unit");
+  const current = typeof unit === "string" ? unit : "";
+  return html`<details class="more">
+    <summary>${formText.score}</summary>
+    <p class="aside">${formText.scoreHow}</p>
+    ${pick(scope, {
+      pointer: "/per",
+      label: fieldName.per,
+      current,
+      options: [
+        ["", formText.perNone],
+        ["run", formText.perRun],
+        ["million_tokens", formText.perTokens],
+      ],
+      choose: (chosen) => store.replace("/per", chosen ? { unit: chosen } : undefined),
+    })}
+    ${
+      current
+        ? field(scope, {
+            pointer: "/per/count",
+            label: fieldName.perCount,
+            limit: store.catalogue.limits.per_count,
+            whenEmpty: "absent",
+            hint: formText.emptyMeans("1"),
+          })
+        : nothing
+    }
+  </details>`;
 }

@@ -5,7 +5,8 @@ import { get, same } from "../state/pointer.js";
 import { firstDevice, store } from "../state/store.js";
 import { fieldName, formText } from "../text/en-form.js";
 import { machinesText } from "../text/en.js";
-import { exact, read } from "../text/numbers.js";
+import { read } from "../text/entries.js";
+import { exact } from "../text/numbers.js";
 import { choice, defaultOf, field, fromTrace, has, type } from "./fields.js";
 import { picker } from "./pickers.js";
 
@@ -233,6 +234,7 @@ function wattsFields(scope: string, pointer: string, known: boolean): TemplateRe
 /** The host is a question only where the draw is that of cards. */
 function hostFields(scope: string, stage: number, way: PowerWay): TemplateResult | typeof nothing {
   const power = `/stages/${stage}/power`;
+  const { limits } = store.catalogue;
   const devices = store.value(`${power}/devices`);
   const ofCards =
     way === "measured"
@@ -240,17 +242,28 @@ function hostFields(scope: string, stage: number, way: PowerWay): TemplateResult
       : way === "devices" &&
         Array.isArray(devices) &&
         devices.some((_, i) => wattsWay(`${power}/devices/${i}`) !== "system_watts");
-  if (!ofCards && !has(`${power}/host_w`)) return nothing;
-  return field(scope, {
-    pointer: `${power}/host_w`,
-    label: fieldName.hostW,
-    limit: store.catalogue.limits.draw_w,
-    whenEmpty: "absent",
-    hint: formText.emptyMeans(hostDefault(power)),
-  });
-}
-
-function hostDefault(power: string): string {
-  const given = store.value(`${power}/node_overhead`);
-  return formText.hostDefault(typeof given === "number" ? exact(given) : defaultOf("node_overhead"));
+  const [host, overhead] = [has(`${power}/host_w`), has(`${power}/node_overhead`)];
+  if (!ofCards && !host && !overhead) return nothing;
+  const times = host ? "1" : defaultOf("node_overhead");
+  return html`<details class="more">
+    <summary>
+      ${formText.host}${host || overhead ? nothing : html` <small>${formText.hostDefault(times)}</small>`}
+    </summary>
+    ${field(scope, {
+      pointer: `${power}/node_overhead`,
+      label: fieldName.nodeOverhead,
+      limit: limits.node_overhead,
+      ranged: true,
+      whenEmpty: "absent",
+      hint: `${formText.emptyMeans(times)}; ${formText.overheadHint}`,
+    })}
+    ${field(scope, {
+      pointer: `${power}/host_w`,
+      label: fieldName.hostW,
+      limit: limits.draw_w,
+      ranged: true,
+      whenEmpty: "absent",
+      hint: formText.hostHint,
+    })}
+  </details>`;
 }

@@ -5,7 +5,7 @@ import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
 import { fieldName, formText } from "../text/en-form.js";
 import { exact } from "../text/numbers.js";
-import { defaultOf, field, fromTrace, pick } from "./fields.js";
+import { defaultOf, emptyOf, field, fromTrace, pick } from "./fields.js";
 import { picker, type Picked } from "./pickers.js";
 
 /** Of all stages, or of one that has its own: `at` is where it stands. */
@@ -65,7 +65,41 @@ export function placeFields(scope: string, at = "/site"): TemplateResult {
       whenEmpty: "absent",
       hint: `${formText.emptyMeans(pue ? formText.pueOfSite(exact(pue.value.best), pue.year) : defaultOf("pue"))}; ${formText.pueHint}`,
     })}
+    ${detailFields(scope, at)}
   `;
+}
+
+/** What few know, and what leaves the total as it is. */
+function detailFields(scope: string, at: string): TemplateResult {
+  const { limits } = store.catalogue;
+  const market = store.value(`${at}/market_kg_per_kwh`) === undefined;
+  return html`<details class="more">
+    <summary>${formText.placeDetails}</summary>
+    ${(
+      [
+        ["wue_l_per_kwh", "WUE", fieldName.wue, formText.wueHint],
+        ["ewif_l_per_kwh", "EWIF", fieldName.ewif, formText.ewifHint],
+      ] as const
+    ).map(([name, symbol, label, how]) =>
+      field(scope, {
+        pointer: `${at}/${name}`,
+        label,
+        limit: limits[name],
+        ranged: true,
+        whenEmpty: "absent",
+        hint: `${emptyOf(symbol).hint ?? formText.emptyMeans(formText.unknown)}; ${how}`,
+      }),
+    )}
+    ${field(scope, {
+      pointer: `${at}/market_kg_per_kwh`,
+      label: fieldName.market,
+      limit: limits.kg_per_kwh,
+      ranged: true,
+      whenEmpty: "absent",
+      ...(market ? { hint: formText.emptyMeans(formText.noContract) } : {}),
+    })}
+    <p class="aside">${formText.marketHow}</p>
+  </details>`;
 }
 
 function stages(): unknown[] {
@@ -128,9 +162,10 @@ function seriesFields(scope: string, of: string): TemplateResult | typeof nothin
       ...(next.year === undefined ? {} : { year: next.year }),
       ...(next.basis === usual ? {} : { basis: next.basis }),
     };
-    // A site, or nobody, brings its grid itself.
+    // A site brings its grid itself, in every year; nobody's is named where more than the usual is asked of it.
+    const named = own !== undefined || !store.rowAt("sites", `${of}/region`)?.grid;
     if (own === undefined && Object.keys(more).length === 0) store.replace(at, undefined);
-    else store.replace(at, { id: row.id, ...more });
+    else store.replace(at, named ? { id: row.id, ...more } : more);
   };
   const latest = years[0];
   return html`${

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { store } from "../state/store.js";
 import { fieldName, formText } from "../text/en-form.js";
-import { usd } from "../text/en.js";
+import { usd } from "../text/en-later.js";
 import { field, textOf, type } from "./fields.js";
 
 export function priceFields(scope: string): TemplateResult {

@@ -2,9 +2,11 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import publications from "virtual:texts/publications";
 import type { Estimate, ModelRow, PrintedFigure, Publication } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { inUnit, tied, ui } from "../text/en.js";
+import { inUnit, ui } from "../text/en.js";
+import { tied } from "../text/en-later.js";
 import { below, printedText, quantityName } from "../text/en-below.js";
-import { exact, fine, prefixed } from "../text/numbers.js";
+import { fine, prefixed } from "../text/digits.js";
+import { exact } from "../text/numbers.js";
 import { Piece, type Drawn } from "./piece.js";
 import { linked, sourceLink } from "./source.js";
 

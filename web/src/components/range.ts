@@ -2,7 +2,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { live } from "lit/directives/live.js";
 import type { Histogram, Outcome } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { isRange, leading, mass, massOrGrams, massRange, ui } from "../text/en.js";
+import { isRange, leading, mass, massAlone, massRange, ui } from "../text/en.js";
 import { Piece } from "./piece.js";
 
 /** The total with its range, drawn: where nine in ten of the samples lie, and how they are spread. */
@@ -16,7 +16,16 @@ export class RangePiece extends Piece {
     return html`<div class=${store.isStale ? "range stale" : "range"}>
       ${isRange(total_kg) ? drawing(total_kg, histogram) : nothing}
       <p>
-        ${isRange(total_kg) ? ui.nineInTen(range, mass(total_kg.median, view.unit, catalogue)) : ui.exact}
+        ${
+          isRange(total_kg)
+            ? ui.nineInTen(
+                `${range}\u00a0${massAlone(total_kg, view.unit, catalogue).split("\u00a0")[1] ?? ""}`,
+                mass({ ...total_kg, best: total_kg.median }, view.unit, catalogue),
+              )
+            : total_kg.best > 0
+              ? ui.exact
+              : nothing
+        }
         ${leads ? nothing : ui.medianLeads(mass(total_kg.best, view.unit, catalogue))}
       </p>
       <fieldset class="units">
@@ -42,7 +51,8 @@ export class RangePiece extends Piece {
 /** Of the silhouette, in pixels. */
 const height = 56;
 
-function drawing({ best, low, median, high }: Required<Outcome>, histogram: Histogram): TemplateResult {
+function drawing(total: Required<Outcome>, histogram: Histogram): TemplateResult {
+  const { best, low, median, high } = total;
   const { edges_kg: edges, counts } = histogram;
   // A long tail would press together what it is about.
   const beside = (high - low) / 2;
@@ -60,12 +70,10 @@ function drawing({ best, low, median, high }: Required<Outcome>, histogram: Hist
   const most = Math.max(...dense.map(({ density }) => density));
   const outline = dense.map(({ x, density }) => `${x} ${(height * (1 - density / most)).toFixed(1)}`);
   const { catalogue, view } = store;
-  const label = (kg: number, kind: string): SVGTemplateResult =>
-    svg`<text class=${kind} x="${at(kg)}%" y=${height + 26}>${massOrGrams(kg, view.unit, catalogue)}</text>`;
-  const lead = leading({ best, low, median, high });
-  const edge = massRange({ best: lead, low, median, high }, view.unit, catalogue).split(/\u2060?–\u2060?/);
-  const end = (kg: number, text = ""): SVGTemplateResult =>
-    svg`<text x="${at(kg)}%" y=${height + 26}>${text}</text>`;
+  const lead = leading(total);
+  const edge = massRange(total, view.unit, catalogue).split(/\u2060?–\u2060?/);
+  const mark = (kg: number, text = "", kind = ""): SVGTemplateResult =>
+    svg`<text class=${kind} x="${at(kg)}%" y=${height + 26}>${text}</text>`;
   return html`<svg class="spread" aria-hidden="true">
     <svg width="100%" height=${height} viewBox="0 0 100 ${height}" preserveAspectRatio="none">
       <path d="M0 ${height}L${outline.join("L")}L100 ${height}Z" />
@@ -74,6 +82,6 @@ function drawing({ best, low, median, high }: Required<Outcome>, histogram: Hist
     <rect x="${at(low)}%" width="${at(high) - at(low)}%" y=${height - 2} height="5" />
     <rect class="middle" x="${at(median)}%" y=${height - 6} width="2" height="13" />
     <circle cx="${at(lead)}%" cy=${height} r="7" />
-    ${end(low, edge[0])}${label(lead, "lead")}${end(high, edge[1])}
+    ${mark(low, edge[0])}${mark(lead, massAlone(total, view.unit, catalogue), "lead")}${mark(high, edge[1])}
   </svg>`;
 }

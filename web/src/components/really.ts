@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import publications from "virtual:texts/publications";
 import type { Estimate, ModelRow } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { equivalentWords, massAlone, massNear, tied, usd } from "../text/en.js";
+import { equivalentWords, massAlone, massNear } from "../text/en.js";
+import { tied, usd } from "../text/en-later.js";
 import { below, usdRange } from "../text/en-below.js";
 import { figure } from "../text/numbers.js";
 import { bar } from "./drawings.js";
@@ -62,7 +63,9 @@ function fall(model: ModelRow, { total_kg, equivalents }: Estimate, most: number
     <button class="fallbar" data-model=${model.id} @click=${() => choose(model)}>
       <span class="title">${below.steps[model.id] ?? model.name}</span>
       ${bar(total_kg.best / most, view.model === model.id ? "thick current" : "thick")}
-      <span class="amount">${massNear(total_kg.best, view.unit, catalogue)}</span>
+      <span class="amount"
+        >${massNear(view.unit === "lb" ? total_kg.best : total_kg, view.unit, catalogue)}</span
+      >
       <span class="more"
         >${view.unit === "lb" ? nothing : html`${massAlone(total_kg.best, "lb", catalogue)} · `}${
           car && count !== undefined ? equivalentWords(car, count) : nothing
@@ -102,7 +105,7 @@ function development(): TemplateResult {
                   </button>
                 </th>
                 <td>${device_hours ? figure(device_hours.best) : nothing}</td>
-                <td>${massNear(total_kg.best, view.unit, catalogue)}</td>
+                <td>${massNear(total_kg, view.unit, catalogue)}</td>
                 <td>
                   ${cost_usd.cloud ? usdRange(cost_usd.cloud.preemptible.best, cost_usd.cloud.on_demand.best) : nothing}
                 </td>

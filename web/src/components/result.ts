@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Estimate, MassUnit } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { leading, mass, massNear, massRange, ui } from "../text/en.js";
+import { mass, massNear, massRange, partOfSum, ui } from "../text/en.js";
 import { percent } from "../text/numbers.js";
 import { bars } from "./drawings.js";
 import { fetchBelow, readerCame, whenNear, type Below } from "./later.js";
@@ -43,7 +43,7 @@ export class ResultPiece extends Piece {
     const units = Object.keys(ui.units) as MassUnit[];
     return html`<div class="total">
       <p class="amount">
-        ${mass(leading(total_kg), view.unit, catalogue)}
+        ${mass(total_kg, view.unit, catalogue)}
         <small>${massRange(total_kg, view.unit, catalogue)}</small>
       </p>
       <fieldset class="units">
@@ -83,7 +83,8 @@ export class ResultPiece extends Piece {
         ${parts.map(
           (kg, i) =>
             html`<li>
-              <b>${percent(shares[i] ?? 0)}</b> ${ui.splitParts[i]}: ${massNear(kg, view.unit, catalogue)}
+              <b>${percent(shares[i] ?? 0)}</b> ${ui.splitParts[i]}:
+              ${massNear(partOfSum(kg, total_kg), view.unit, catalogue)}
               ${i === 2 ? hardware(false, ui.leaveOut) : nothing}
             </li>`,
         )}

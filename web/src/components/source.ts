@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import sources from "virtual:texts/sources";
 import type { Citation, Evidence } from "../../calculator/documents.js";
-import { tied } from "../text/en.js";
+import { tied } from "../text/en-later.js";
 import { below } from "../text/en-below.js";
 
 /** A source by its label, linked where it has an address. */

@@ -47,11 +47,14 @@ function append(...more: Stage[]): void {
   store.restage([...all, ...more]);
 }
 
-const fresh = (): Stage => ({
-  name: formText.newStage,
-  time: { hours: 1 },
-  power: { devices: [{ device: firstDevice, count: 1 }] },
-});
+/** On the machines that the run before it has; its time is for the visitor to say. */
+function fresh(): Stage {
+  const known = stages()
+    .flatMap((stage) => stage?.power?.devices ?? [])
+    .findLast((row) => row?.device !== undefined && row.count !== undefined);
+  const { device = firstDevice, count = 1 } = known ?? {};
+  return { name: formText.newStage, time: { hours: 1 }, power: { devices: [{ device, count }] } };
+}
 
 export function stageFields(scope: string): TemplateResult {
   const all = stages().slice(0, stageCount());
@@ -142,6 +145,7 @@ function likeField(scope: string, i: number): TemplateResult {
   return field(scope, {
     pointer: `/stages/${i}/like/times`,
     label: formText.timesOf(name),
+    limit: store.catalogue.limits.times,
     ranged: true,
     ...sourceOf(i),
   });

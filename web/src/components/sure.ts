@@ -1,10 +1,12 @@
 // How sure the total is, and which number would narrow it most.
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import type { Estimate, Outcome, Swing } from "../../calculator/documents.js";
+import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
-import { isRange, massNear, ui, unitText } from "../text/en.js";
-import { below, sureText as words, symbolText } from "../text/en-below.js";
-import { brief, figure, percent } from "../text/numbers.js";
+import { isRange, known, massNear, massRange, partOfSum, ui, unitName } from "../text/en.js";
+import { unitText } from "../text/en-later.js";
+import { below, inSentence, sureText as words, symbolText } from "../text/en-below.js";
+import { brief, percent } from "../text/numbers.js";
 import { bar } from "./drawings.js";
 import { toField } from "./to-field.js";
 import { Piece } from "./piece.js";
@@ -20,18 +22,13 @@ export class SurePiece extends Piece {
     const [first] = sensitivity;
     const shown = sensitivity.slice(0, most);
     const rest = sensitivity.slice(most);
-    const [before, name, after] = first ? words.advice(nameOf(first), first.variance_share ?? 0) : [];
-    const mass = (kg: number): string => massNear(kg, view.unit, catalogue);
+    const mass = (kg: number): string => massNear(partOfSum(kg, total_kg), view.unit, catalogue);
     return html`<section aria-labelledby="sure-title" class=${store.isStale ? "stale" : ""}>
       <h2 id="sure-title">${below.sure} ${store.isStale ? html`<small>${ui.lastGood}</small>` : nothing}</h2>
       <div class="sure">
         <div>
-          ${
-            first
-              ? html`<p class="intro">${before}<b>${name}</b>${after}</p>
-                  <p class="aside">${words.how}</p>`
-              : html`<p class="intro">${words.none}</p>`
-          }
+          <p class="intro">${first ? advice(first, estimate) : settled(estimate)}</p>
+          ${first ? html`<p class="aside">${words.how}</p>` : nothing}
         </div>
         ${first ? html`<div>${tornado(shown, total_kg.best)}${rest.length ? html`<p class="aside">${words.others(rest.length, percent(rest.reduce((sum, { variance_share }) => sum + (variance_share ?? 0), 0)))}</p>` : nothing}</div>` : nothing}
       </div>
@@ -65,13 +62,44 @@ export class SurePiece extends Piece {
   }
 }
 
+/** Which number to find out next, whether anybody gave it, and where it can be given. */
+function advice(swing: Swing, estimate: Estimate): TemplateResult | string {
+  const { variance_share: share, origin, path } = swing;
+  if (share === null) return words.noShare;
+  const shared = stagesOf(swing, estimate);
+  const isRanged = origin === "given" && get(store.estimated, `${path}/best`) !== undefined;
+  const whence = isRanged ? "ranged" : origin;
+  return html`${words.advice}<b>${inSentence(nameOf(swing))}</b>${words.share(share)}${
+      shared > 1 ? words.inStages(shared) : nothing
+    }<span class="next"
+      >${words.whence[whence]}
+      <button class="link" @click=${() => void toField(path)}>${words.give[whence]}</button></span
+    >`;
+}
+
+function settled({ total_kg }: Estimate): TemplateResult | string {
+  if (total_kg.best === 0) return words.nothing;
+  if (store.isTypical) return words.settled;
+  return html`${words.none} <button class="link" @click=${() => store.setSure(true)}>${words.take}</button>`;
+}
+
+/** How many stages go by the same figure: one draw moves it in all of them. */
+function stagesOf({ input, entry, origin }: Swing, { trace }: Estimate): number {
+  if (origin === "given" || entry === null) return 1;
+  const stages = trace.flatMap(({ stage, operands }) =>
+    stage !== null && operands.some((operand) => operand.entry === entry && operand.symbol.startsWith(input))
+      ? [stage]
+      : [],
+  );
+  return new Set(stages).size;
+}
+
 function tornado(swings: Swing[], best: number): TemplateResult {
   const ends = swings.flatMap(({ total_kg_low, total_kg_high }) => [total_kg_low, total_kg_high]);
   const from = Math.min(best, ...ends);
   const to = Math.max(best, ...ends);
   const x = (kg: number): number => (to > from ? ((kg - from) / (to - from)) * 100 : 50);
   const { catalogue, view } = store;
-  const mass = (kg: number): string => massNear(kg, view.unit, catalogue);
   return html`<ol class="tornado">
     ${swings.map((swing) => {
       const { value, total_kg_low, total_kg_high, variance_share, origin } = swing;
@@ -91,7 +119,10 @@ function tornado(swings: Swing[], best: number): TemplateResult {
             ${svg`<rect class="full" x="${x(left)}%" width="${x(right) - x(left)}%" height="100%" />
             <rect class="best" x="${x(best)}%" width="2" height="100%" />`}
           </svg>
-          <span class="ends">${mass(left)} <span aria-hidden="true">–</span> ${mass(right)}</span>
+          <span class="ends"
+            >${massRange({ best: right, low: left, median: right, high: right }, view.unit, catalogue)}
+            ${unitName[view.unit]}</span
+          >
           <b class="share">${variance_share === null ? nothing : percent(variance_share)}</b>
         </button>
       </li>`;
@@ -130,11 +161,19 @@ function totals(
     [names.operational, embodied_kg && operational_kg, mass],
     [names.embodied, embodied_kg, mass],
     [names.market, market_kg, mass],
-    [names.energy, energy_kwh, figure],
-    [names.water, water_l, figure],
-    [names.preemptible, cost_usd.cloud?.preemptible, figure],
-    [names.on_demand, cost_usd.cloud?.on_demand, figure],
-    [names.electricity, cost_usd.electricity, figure],
+    ...(
+      [
+        [names.energy, energy_kwh],
+        [names.water, water_l],
+        [names.preemptible, cost_usd.cloud?.preemptible],
+        [names.on_demand, cost_usd.cloud?.on_demand],
+        [names.electricity, cost_usd.electricity],
+      ] as const
+    ).map(([name, o]): [string, Outcome | null | undefined, (value: number) => string] => [
+      name,
+      o,
+      (value) => known(o ? partOfSum(value, o) : value),
+    ]),
   ];
   return rows.flatMap(([name, o, shown]) =>
     o
@@ -159,12 +198,13 @@ function whose({ entry }: Swing): string | undefined {
 }
 
 /** In words: the quantity, and in which stage where there are several. */
-function nameOf({ input, path }: Swing): string {
-  const { words: quantity } = symbolText(input);
-  const stage = /^\/stages\/(\d+)/.exec(path ?? "")?.[1];
-  const stages = store.estimate?.stages ?? [];
-  const where = stage !== undefined && stages.length > 1 ? stages[Number(stage)]?.name : undefined;
-  return where ? `${quantity}, ${where}` : quantity;
+function nameOf(swing: Swing): string {
+  const { words: quantity } = symbolText(swing.input);
+  const { estimate } = store;
+  const stage = /^\/stages\/(\d+)/.exec(swing.path ?? "")?.[1];
+  if (!estimate || stage === undefined || estimate.stages.length < 2 || stagesOf(swing, estimate) > 1)
+    return quantity;
+  return `${quantity}, ${estimate.stages[Number(stage)]?.name || ui.stage(Number(stage) + 1, "")}`;
 }
 
 // ——— The stages, where there are several: a part of the result ———
@@ -178,7 +218,7 @@ export function stageShares({ stages, total_kg }: Estimate): TemplateResult {
         const share = whole > 0 ? kg / whole : 0;
         return html`<li>
           <span>${name || ui.stage(i + 1, "")}</span>
-          <span><b>${percent(share)}</b> ${massNear(kg, view.unit, catalogue)}</span>
+          <span><b>${percent(share)}</b> ${massNear(partOfSum(kg, total_kg), view.unit, catalogue)}</span>
           ${bar(share, "")}
         </li>`;
       })}

@@ -36,6 +36,7 @@ export function timeFields(scope: string, stage: number): TemplateResult {
         ? field(scope, {
             pointer: `${pointer}/mfu`,
             label: fieldName.mfu,
+            limit: limits.mfu,
             ranged: true,
             whenEmpty: "absent",
             hint: `${formText.emptyMeans(defaultOf("mfu"))}; ${formText.mfuHint}`,

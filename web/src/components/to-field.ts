@@ -3,7 +3,6 @@ import { fetchForm } from "./later.js";
 
 /** Where the form has no field of that place: the one that stands for it. */
 const instead: [RegExp, string][] = [
-  [/\/node_overhead$/, "/host_w"],
   [/\/grid\/(id|year|basis)$/, "/grid"],
   [/\/grid$/, "/region"],
 ];

@@ -1,8 +1,9 @@
 // The words of what stands below the first screen: the work, the story, the link. A part of en.ts that is fetched
 // when its place comes near.
 import type { Issue, PrintedFigure } from "../../calculator/documents.js";
-import { bare, route, ui, unitText, usd } from "./en.js";
-import { exact, money, percent } from "./numbers.js";
+import { route, ui } from "./en.js";
+import { bare, money, unitText, usd } from "./en-later.js";
+import { exact, percent, whole } from "./numbers.js";
 
 export const below = {
   evidence: {
@@ -98,6 +99,8 @@ export const lineText = {
   vintage: (year: number) => `USD of ${year}`,
   ownPrice: "at the price given",
   assumed: "Assumed, because nothing was given",
+  worthKnowing: "Worth knowing",
+  inPart: "in part",
   market: "By its contracts (market-based)",
   marketNote: "the figure above is that of the grid",
   water: "Water",
@@ -120,8 +123,12 @@ const defaultName: Record<string, string> = {
   mfu: "share of peak speed",
   card_kg: "making a card",
   host_share_kg: "a card’s share of making its machine",
+  host_share_kg_h100: "a card’s share of making its machine",
   lifetime_years: "years in service",
   active_share: "share of its life that a card works",
+  active_share_own: "share of its life that a card works",
+  desktop_kg: "making the computer",
+  laptop_kg: "making the laptop",
   wue_l_per_kwh: "water on site",
 };
 
@@ -160,27 +167,44 @@ export function warningText(warning: Issue): string {
 
 /** What is near enough to be said so. */
 const partWords: [from: number, to: number, words: string][] = [
-  [0.95, 1.01, "nearly all of the spread comes"],
-  [0.72, 0.78, "three quarters of the spread come"],
-  [0.63, 0.7, "two thirds of the spread come"],
-  [0.47, 0.53, "half of the spread comes"],
-  [0.31, 0.36, "a third of the spread comes"],
-  [0.23, 0.27, "a quarter of the spread comes"],
+  [0.95, 1.01, "nearly all"],
+  [0.72, 0.78, "three quarters"],
+  [0.63, 0.7, "two thirds"],
+  [0.47, 0.53, "half"],
+  [0.31, 0.36, "a third"],
+  [0.23, 0.27, "a quarter"],
 ];
 
 /** In a sentence: what is a name keeps its capitals. */
-const inSentence = (name: string): string =>
+export const inSentence = (name: string): string =>
   /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
 export const sureText = {
-  advice: (name: string, share: number): [before: string, name: string, after: string] => [
-    "If you found out one more number, make it the ",
-    inSentence(name),
-    `: ${partWords.find(([from, to]) => share >= from && share < to)?.[2] ?? `${percent(share)} of the spread comes`} from it.`,
-  ],
+  advice: "The number most worth finding out is the ",
+  share: (share: number) =>
+    `: ${partWords.find(([from, to]) => share >= from && share < to)?.[2] ?? percent(share)} of the spread comes from it.`,
+  inStages: (n: number) => ` It is the same in ${n === 2 ? "two" : whole(n)} stages.`,
+  whence: {
+    given: " It is taken as sure as such numbers usually are:",
+    ranged: " The closer its low and its high, the better:",
+    catalogue: " What is taken comes from a table:",
+    default: " Nobody said what it is, so it is assumed:",
+    step: "",
+  },
+  give: {
+    given: "give its own range.",
+    ranged: "narrow it.",
+    catalogue: "give a better one.",
+    default: "give it here.",
+    step: "",
+  },
+  noShare:
+    "At the best values the total is nothing, so there is no share of a spread to tell. The bars show what each number could make of it.",
+  nothing: "The total is nothing, so there is nothing to narrow.",
+  settled: "None of the numbers that the total rests on has a range, so there is nothing to narrow.",
+  take: "take them as sure as such numbers usually are.",
   how: "Each bar is the total with that number at its low and at its high, all others at their best; beside it its share of the spread. A row leads to where the number can be given.",
-  none: "Every number of this sum is taken as exact. Nobody knows them so well: choose “as sure as such numbers usually are”, or give a range beside a number above.",
-  set: "give it above",
+  none: "Every number of this sum is taken as exact, so there is nothing to narrow. Nobody knows them so well: give a range beside a number above, or",
   of: (value: string, low: string, high: string, unit: string) => `${value}${unit}, ${low} to ${high}`,
   origins: { given: "given", catalogue: "from the tables", default: "assumed", step: "" },
   table: "These numbers as a table",

@@ -1,7 +1,8 @@
 // The words of the form and of its faults: a part of en.ts that is fetched with the form.
 import type { Basis, Issue } from "../../calculator/documents.js";
-import { bare } from "./en.js";
-import { exact, read } from "./numbers.js";
+import { bare } from "./en-later.js";
+import { read } from "./entries.js";
+import { exact } from "./numbers.js";
 
 export const formText = {
   prices: "The prices",
@@ -44,11 +45,28 @@ export const formText = {
   pueOfSite: (value: string, year: number) => `${value}, its own of ${year}`,
   fromTo: (min: number, max: number) => `${exact(min)} to ${exact(max)}`,
   emptyMeans: (value: string) => `empty: ${value}`,
-  emptyNone: "empty: no such cost",
+  emptyNone: "empty: not counted",
   emptyListed: (value: string) => `empty: the listed ${value}`,
-  hostDefault: (times: string) => `the whole machine draws ${times} times what its cards draw`,
+  host: "The rest of the machine",
+  hostDefault: (times: string) => `assumed: in all ${times} times its cards`,
+  overheadHint: "what the whole machine draws, over what its cards draw",
+  hostHint: "instead, where it is known in watts; empty: by the multiple",
+  placeDetails: "Water and contracts",
+  wueHint: "for cooling, for each kWh into the machines",
+  ewifHint: "what generating a kWh takes",
+  unknown: "not known, so there is no figure for water",
+  noContract: "no such figure is shown",
+  marketHow:
+    "What your supplier certifies for the electricity that you buy. It is shown beside the total, which stays location-based: that of the grid the site draws from.",
+  fromTable: ", from the tables",
+  score: "The SCI score",
+  scoreHow:
+    "Software Carbon Intensity, ISO/IEC 21031: electricity and hardware together, for each of what the run was for.",
+  perNone: "no score",
+  perRun: "each run",
+  perTokens: "each million tokens",
   giveRange: "give a range",
-  noRange: "exact",
+  noRange: "no range",
   forField: (label: string) => `for: ${label}`,
   rangeEnds: { low: "from", high: "to" },
   rangeNames: { low: "low: one in twenty is below", high: "high: one in twenty is above" },
@@ -62,6 +80,8 @@ export const formText = {
   mfuHint: "what the machines achieve of their peak speed",
 
   stages: "The stages",
+  back: "Back to the list",
+
   oneStage: "One stage: the run above. What else was run for it?",
   stageName: "Name",
   shareOf: (share: string) => `${share} of the total`,
@@ -70,12 +90,15 @@ export const formText = {
   addLike: "Add as elsewhere",
   add: "Add",
   addHow: "what others spent beside and before their final run, as so many times that run",
-  times: (name: string, times: string) => `${name}, × ${times}`,
+  times: (name: string, times: string) => `× ${times}: ${name}`,
   earlier: "Move up",
   later: "Move down",
   drop: "Remove",
   ownPlace: "at a place of its own",
   newStage: "another stage",
+
+  noGrid: "a year or a basis is of no use without a place: choose one whose electricity is known",
+  nothingToVary: (what: string) => `nothing of this sum can be varied: it has no ${what}`,
 
   readAs: (value: number) => `read as ${exact(value)}`,
 } as const;
@@ -108,6 +131,12 @@ export const fieldName = {
   hostShareKg: "A card’s share of making its machine",
   lifetime: "Years in service",
   activeShare: "Share of its life that it works",
+  nodeOverhead: "Whole machine over its cards",
+  wue: "Water on site (WUE)",
+  ewif: "Water at the power stations (EWIF)",
+  market: "Your supplier’s contract",
+  per: "A score for",
+  perCount: "How many of them",
 };
 
 // ——— What is wrong ———
@@ -138,6 +167,12 @@ const labels: [RegExp, string][] = [
   [/\/host_share_kg$/, fieldName.hostShareKg],
   [/\/lifetime_years$/, fieldName.lifetime],
   [/\/active_share$/, fieldName.activeShare],
+  [/\/node_overhead$/, fieldName.nodeOverhead],
+  [/\/wue_l_per_kwh$/, fieldName.wue],
+  [/\/ewif_l_per_kwh$/, fieldName.ewif],
+  [/\/market_kg_per_kwh$/, fieldName.market],
+  [/\/per\/count$/, fieldName.perCount],
+  [/^\/per(\/unit)?$/, fieldName.per],
   [/^\/stages\/\d+\/name$/, formText.stageName],
 ];
 
@@ -153,6 +188,8 @@ export function issueText(issue: Issue, typed = ""): string {
       return `“${typed.trim().slice(0, 40)}” is not a number; ${expected} is needed`;
     if (!typed.trim()) return `nothing is entered; ${expected} is needed`;
   }
+  if (issue.code === "no-grid") return formText.noGrid;
+  if (issue.code === "nothing-to-vary") return formText.nothingToVary(String(issue.params["what"]));
   const text = bare(issue);
   return / is not allowed; a /.test(text) ? `${text} is needed` : text;
 }

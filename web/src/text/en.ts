@@ -4,7 +4,6 @@ import type {
   Catalogue,
   EquivalentRow,
   Estimate,
-  Issue,
   MassUnit,
   ModelRow,
   Outcome,
@@ -13,7 +12,7 @@ import type {
   Tables,
 } from "../../calculator/load.js";
 import { get } from "../state/pointer.js";
-import { between, brief, exact, figure, money, percent, prefixed, rough, whole } from "./numbers.js";
+import { between, brief, exact, figure, percent, rough, whole } from "./numbers.js";
 
 const plurals = new Intl.PluralRules("en");
 const nb = "\u00a0";
@@ -61,13 +60,12 @@ export const ui = {
   ],
   exact: "Every number is taken as exact, so there is no range.",
   nineInTen: (range: string, median: string) =>
-    `Nine times in ten within ${range}, half the time below ${median}.`,
+    `Nine times in ten it is ${range}, half the time below ${median}.`,
   /** Where many inputs reach further to one side. */
   medianLeads: (best: string) =>
     `The middle of what is likely leads here: the best value of each input, taken alone, gives ${best}, which lies outside.`,
 
   restore: "Back to the published run",
-  back: "Back to the list",
   formFailed:
     "This part of the page couldn’t be fetched. Check the connection and reload the page; the address keeps the sum.",
 } as const;
@@ -165,13 +163,13 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
     return pieces;
   }
   const { total_kg } = estimate;
-  pieces.push({ strong: mass(leading(total_kg), unit, catalogue), main: true });
+  pieces.push({ strong: mass(total_kg, unit, catalogue), main: true });
   const range = massRange(total_kg, unit, catalogue);
-  if (range) pieces.push({ about: ` (about ${range})` });
+  if (range) pieces.push(" ", { about: `(about ${range})` });
   const words = (id: string): string | undefined => {
     const row = catalogue.equivalents.find((equivalent) => equivalent.id === id);
     const found = estimate.equivalents.find((equivalent) => equivalent.id === id);
-    return row && found && equivalentWords(row, leading(found.count));
+    return row && found && equivalentWords(row, sure(found.count));
   };
   const { count } = estimate.equivalents.find(({ id }) => id === "car-lifetime") ?? {};
   // Of a car's lifetime so little that nobody can picture it; an hour of a life can be.
@@ -310,7 +308,7 @@ export function announcement(told: Told, known: Known): string {
       typeof piece === "string"
         ? ""
         : "about" in piece
-          ? piece.about
+          ? ` ${piece.about}`
           : "strong" in piece
             ? `${piece.main ? "" : ", "}${piece.strong}`
             : "",
@@ -330,33 +328,48 @@ export const inUnit = (kg: number, unit: MassUnit, catalogue: Catalogue): number
 export const unitName: Record<MassUnit, string> = { kg: "kg", lb: "lb", t: "t" };
 
 /** "652 kg CO₂e", of one piece. */
-export const mass = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
-  `${massOrGrams(kg, unit, catalogue)}${nb}CO₂e`;
-export const massOrGrams = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
-  unit === "kg" && kg > 0 && kg < 1
-    ? `${figure(prefixed(kg, "k", ""))}${nb}g`
-    : massAlone(kg, unit, catalogue);
+export const mass = (kg: number | Outcome, unit: MassUnit, catalogue: Catalogue): string =>
+  `${massAlone(kg, unit, catalogue)}${nb}CO₂e`;
 /** Beside larger ones in tonnes: "900 kg" rather than "0.900 t". */
-export const massNear = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
-  massAlone(kg, near(kg, unit), catalogue);
+export const massNear = (kg: number | Outcome, unit: MassUnit, catalogue: Catalogue): string =>
+  massAlone(kg, near(leading(kg), unit), catalogue);
 const near = (kg: number, unit: MassUnit): MassUnit => (unit === "t" && kg < 1000 ? "kg" : unit);
-export const massAlone = (kg: number, unit: MassUnit, catalogue: Catalogue): string =>
-  `${figure(inUnit(kg, unit, catalogue))}${nb}${unitName[unit]}`;
+const inGrams = (kg: number, unit: MassUnit): boolean => unit === "kg" && kg > 0 && kg < 1;
+export const massAlone = (kg: number | Outcome, unit: MassUnit, catalogue: Catalogue): string =>
+  inGrams(leading(kg), unit)
+    ? `${known(kg, 1e-3)}${nb}g`
+    : `${known(kg, catalogue.mass_units_kg[unit])}${nb}${unitName[unit]}`;
 
 /** True if it is known only as a range. */
 export const isRange = (o: Outcome): o is Required<Outcome> =>
   o.low !== undefined && o.high !== undefined && o.low < o.high;
 
 /** The best, or the median where the best lies outside the range. */
-export const leading = (o: Outcome): number =>
-  isRange(o) && (o.best < o.low || o.best > o.high) ? o.median : o.best;
+export const leading = (o: number | Outcome): number =>
+  typeof o === "number" ? o : isRange(o) && (o.best < o.low || o.best > o.high) ? o.median : o.best;
+
+/** In units of `per`, with no more digits than it is sure of: three, unless its range is too narrow for that. */
+export function sure(o: number | Outcome, per = 1): number {
+  const value = leading(o) / per;
+  const short = Number(value.toPrecision(3));
+  // Below a thousand three digits are all that is shown, and nothing is rounded twice.
+  const isShort =
+    value >= 1000 &&
+    typeof o === "object" &&
+    isRange(o) &&
+    Math.abs(short - value) * 20 * per < o.high - o.low;
+  return isShort ? short : value;
+}
+export const known = (o: number | Outcome, per = 1): string => figure(sure(o, per));
+/** A part, as sure as its whole; by its best value, so that the parts add up. */
+export const partOfSum = (kg: number, whole: Outcome): number | Outcome =>
+  isRange(whole) ? { best: kg, low: 0, median: kg, high: 2 * kg } : kg;
 
 /** "415–930", in the unit that its best is told in; nothing where it is exact. */
 export function massRange(o: Outcome, unit: MassUnit, catalogue: Catalogue): string {
   if (!isRange(o)) return "";
-  const grams = unit === "kg" && leading(o) > 0 && leading(o) < 1;
-  const ends = [o.low, o.high].map((kg) => (grams ? prefixed(kg, "k", "") : inUnit(kg, unit, catalogue)));
-  return between(ends[0] as number, ends[1] as number);
+  const per = inGrams(leading(o), unit) ? 1e-3 : catalogue.mass_units_kg[unit];
+  return between(o.low / per, o.high / per);
 }
 export const range = (o: Outcome): string => (isRange(o) ? between(o.low, o.high) : "");
 
@@ -444,21 +457,7 @@ export const equivalentBoundary = (
     row.divides === "operational" && estimate?.embodied_kg ? "; by the electricity alone" : ""
   }`;
 
-export const usd = (value: number): string => `$${money(value)}`;
-
-/** Keeps a unit with its number where a note is wrapped. */
-export const tied = (text: string): string => text.replace(/(\d) (?=%|\w{1,3}\b)/g, `$1${nb}`);
-
-export const unitText = (unit: string): string =>
-  unit === "1" ? "" : `${nb}${unit.replace(/device-hours?/, "h").replace("year", "years")}`;
-
 // ——— What is wrong ———
-
-/** The engine’s message without its pointer. */
-export const bare = (issue: Issue): string =>
-  issue.path && issue.message.startsWith(`${issue.path}: `)
-    ? issue.message.slice(issue.path.length + 2)
-    : issue.message;
 
 const unusable = (n: number): string => `${n === 1 ? "One entry" : `${whole(n)} entries`} can’t be used`;
 export const stale = (n: number): string =>

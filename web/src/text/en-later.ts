@@ -1,0 +1,23 @@
+// Words that the form and what stands below the first screen share: fetched with the first of them.
+import type { Issue } from "../../calculator/documents.js";
+import { format, whole } from "./numbers.js";
+
+const nb = "\u00a0";
+
+/** Decimals below a hundred; `least` is the smallest number beside it. */
+export const money = (value: number, least = value): string =>
+  least >= 100 ? whole(value) : format(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+export const usd = (value: number): string => `$${money(value)}`;
+
+/** Keeps a unit with its number where a note is wrapped. */
+export const tied = (text: string): string => text.replace(/(\d) (?=%|\w{1,3}\b)/g, `$1${nb}`);
+
+export const unitText = (unit: string): string =>
+  unit === "1" ? "" : `${nb}${unit.replace(/device-hours?/, "h").replace("year", "years")}`;
+
+/** The engine’s message without its pointer. */
+export const bare = (issue: Issue): string =>
+  issue.path && issue.message.startsWith(`${issue.path}: `)
+    ? issue.message.slice(issue.path.length + 2)
+    : issue.message;
