@@ -52,7 +52,9 @@ const views: [string, (page: Page) => Promise<void>][] = [
       await page.locator('[data-stage="0"] .check input').check();
       await page.locator('fc-change [data-pointer="/site/pue"] .give').click();
       await page.locator(".key .link").click();
-      for (const summary of await page.locator("fc-sure summary, .group-hardware summary").all())
+      for (const summary of await page
+        .locator("fc-sure summary, .group-hardware summary, fc-change .more:not(.group-hardware *) > summary")
+        .all())
         await summary.click();
     },
   ],
@@ -146,7 +148,9 @@ for (const width of [320, 640, 1280, 2560]) {
     await addPipeline(page, "morrison-2025-development");
     await page.locator('[data-stage="1"] .check input').check();
     await page.locator("fc-change .give").first().click();
-    for (const summary of await page.locator("fc-sure summary, .group-hardware summary").all())
+    for (const summary of await page
+      .locator("fc-sure summary, .group-hardware summary, fc-change .more:not(.group-hardware *) > summary")
+      .all())
       await summary.click();
     expect(await overflow(page)).toEqual({ page: width, outside: [] });
   });
