@@ -337,7 +337,7 @@ Answer<DifferenceDoc> diff(const DiffDoc& request, std::vector<Issue> issues) {
   DifferenceDoc out;
   const auto from = resolve_part(request.from, "/from", issues, out.warnings);
   const auto to = resolve_part(request.to, "/to", issues, out.warnings);
-  if (!from || !to)
+  if (!from || !to || !issues.empty())
     return {std::move(issues), {}};
   out.from_kg.best = best_total(*from);
   out.to_kg.best = best_total(*to);
