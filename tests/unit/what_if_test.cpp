@@ -835,7 +835,7 @@ TEST_CASE("stages with names of their own are compared by name, whatever their o
   Json from = many_stages();
   from["stages"].erase(3), from["stages"].erase(2);
   Json to = from;
-  to["stages"][1]["time"]["hours"] = 90;
+  to["stages"][0]["time"]["hours"] = 90;
   std::reverse(to["stages"].begin(), to["stages"].end());
   check_only(difference(from, to), {"time", "coverage"});
 }
@@ -869,6 +869,27 @@ TEST_CASE("two causes share evenly what only both together do") {
   CHECK(of(d, "machines") == Approx((20 + 100) / 2.0));
   CHECK(of(d, "place") == Approx((40 + 120) / 2.0));
   CHECK(of(d, "time") == 0);
+}
+
+TEST_CASE("a request that says more or other than it may is refused, however good its scenarios") {
+  for (const char* fault : {"schema", "colour"}) {
+    const auto with = [&](Json request) {
+      request[fault] = "red";
+      return request;
+    };
+    CHECK(faults(with({{"schema", "fivecars/diff/1"}, {"from", bert()}, {"to", bert()}}), &diff).size() == 1);
+    CHECK(
+        faults(with({{"schema", "fivecars/rank/1"}, {"scenario", bert()}, {"over", "pue"}}), &rank).size() ==
+        1);
+    CHECK(faults(with({{"schema", "fivecars/solve/1"},
+                       {"scenario", bert()},
+                       {"for", "runs"},
+                       {"budget", {{"kg", 1}}}}),
+                 &solve)
+              .size() == 1);
+    CHECK(faults(with({{"schema", "fivecars/compare/1"}, {"runs", {{{"scenario", bert()}}}}}), &compare)
+              .size() == 1);
+  }
 }
 
 // ---- compare
