@@ -1,4 +1,4 @@
-// Several doubles that go through a sum side by side: eight samples for the price of one walk through the
+// Several doubles that go through a sum side by side: several samples for the price of one walk through the
 // scenario. Each lane does what a double alone would do, to the last bit.
 #pragma once
 

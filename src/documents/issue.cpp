@@ -53,6 +53,9 @@ constexpr std::array sentences{
     Sentence{code::no_grid, "a year or a basis alone needs a region whose grid is known; give \"id\", too"},
     Sentence{code::nothing_to_vary, "there is no {what} to vary; {remedy}"},
     Sentence{code::no_such_stage, "{value} is not another stage with machines or an energy of its own"},
+    Sentence{code::too_many_ranges,
+             "ranges of {found} stages are more than one call works out, {max}; ask for fewer "
+             "rows, or leave \"ranges\" out"},
     Sentence{code::too_many_devices,
              "{found} kinds of device are not allowed in all stages together; up to {max}"},
     Sentence{code::too_many_members, "more than {max} members are not allowed in one object"},

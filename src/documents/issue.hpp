@@ -60,6 +60,7 @@ inline constexpr std::string_view no_count = "no-count";
 inline constexpr std::string_view no_grid = "no-grid";
 inline constexpr std::string_view nothing_to_vary = "nothing-to-vary";   // what
 inline constexpr std::string_view no_such_stage = "no-such-stage";       // value
+inline constexpr std::string_view too_many_ranges = "too-many-ranges";   // found, max
 inline constexpr std::string_view too_many_devices = "too-many-devices"; // found, max
 inline constexpr std::string_view too_many_members = "too-many-members"; // max
 inline constexpr std::string_view too_many_issues = "too-many-issues";   // max

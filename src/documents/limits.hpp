@@ -58,8 +58,9 @@ inline constexpr Limit kg{0, 1e18, "kg"};
 inline constexpr Limit budget_count{0, 1e12, "1", true};
 
 // How many, and how long.
-inline constexpr Limit values{1, 100, "1", false, true}; // tried one after the other
-inline constexpr Limit rows{1, 1000, "1", false, true};  // of a ranking
+inline constexpr Limit values{1, 100, "1", false, true};           // tried one after the other
+inline constexpr Limit rows{1, 1000, "1", false, true};            // of a ranking
+inline constexpr Limit sampled_stages{0, 20000, "1", false, true}; // stages whose ranges one call works out
 inline constexpr Limit compared{1, 200, "1", false, true};
 inline constexpr Limit stages{1, 1000, "1", false, true};
 inline constexpr Limit devices{1, 100, "1", false, true};

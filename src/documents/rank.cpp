@@ -31,8 +31,6 @@ struct Line {
   double kg = 0;
 };
 
-double best_total(const Scenario& s) { return all_figures(s, best_values(s)).total(); }
-
 // What a stage says of its place gives way to what the scenario says.
 ScenarioDoc in_one_place(const ScenarioDoc& doc) {
   ScenarioDoc out = doc;
@@ -365,13 +363,6 @@ private:
   const Scenario& here_;
 };
 
-Outcome with_spread(const Scenario& s, double best) {
-  const Draws drawn = draws(s);
-  if (drawn.drawn.empty())
-    return {best, Spread{best, best, best}};
-  return {best, percentiles(sample_totals(s, s.stages.size(), drawn).first)};
-}
-
 } // namespace
 
 Answer<RankingDoc> rank(const RankDoc& request, std::vector<Issue> issues) {
@@ -385,6 +376,11 @@ Answer<RankingDoc> rank(const RankDoc& request, std::vector<Issue> issues) {
     return {std::move(issues), {}};
 
   const bool ranges = request.ranges.value_or(false);
+  const double most = static_cast<double>(request.most.value_or(static_cast<std::int64_t>(limits::rows.max)));
+  const double sampled =
+      std::min(most, static_cast<double>(lines.size())) * static_cast<double>(here->stages.size());
+  if (ranges && sampled > limits::sampled_stages.max)
+    return {{too_many_ranges("/ranges", sampled)}, {}};
   const double kg = best_total(*here);
   out.over = request.over;
   out.here = ranges ? with_spread(*here, kg) : Outcome{kg};
@@ -393,7 +389,6 @@ Answer<RankingDoc> rank(const RankDoc& request, std::vector<Issue> issues) {
   std::vector<double> totals;
   for (const Line& line : lines)
     totals.push_back(line.kg);
-  const double most = static_cast<double>(request.most.value_or(static_cast<std::int64_t>(limits::rows.max)));
   for (const std::uint32_t i : ascending(totals)) {
     if (static_cast<double>(out.rows.size()) >= most)
       break;

@@ -258,8 +258,6 @@ Scenario beside(const Scenario& from, const Scenario& to) {
   return both;
 }
 
-double best_total(const Scenario& s) { return all_figures(s, best_values(s)).total(); }
-
 Spread exactly(double x) { return {x, x, x}; }
 
 void put_spreads(const Scenario& from, const Scenario& to, DifferenceDoc& out) {
@@ -279,6 +277,21 @@ void put_spreads(const Scenario& from, const Scenario& to, DifferenceDoc& out) {
 }
 
 } // namespace
+
+double best_total(const Scenario& s) { return all_figures(s, best_values(s)).total(); }
+
+Outcome with_spread(const Scenario& s, double best) {
+  const Draws drawn = draws(s);
+  if (drawn.drawn.empty())
+    return {best, exactly(best)};
+  return {best, percentiles(sample_totals(s, s.stages.size(), drawn).first)};
+}
+
+Issue too_many_ranges(std::string_view path, double stages) {
+  return Issue{code::too_many_ranges, std::string(path)}
+      .with("found", stages)
+      .with("max", limits::sampled_stages.max);
+}
 
 std::optional<Scenario> resolve_part(const ScenarioDoc& document, std::string_view part,
                                      std::vector<Issue>& issues, std::vector<Issue>& warnings) {
@@ -354,6 +367,8 @@ Answer<DifferenceDoc> diff(const DiffDoc& request, std::vector<Issue> issues) {
 Answer<ComparisonDoc> compare(const CompareDoc& request, std::vector<Issue> issues) {
   ComparisonDoc out;
   std::vector<Issue> unsaid;
+  const bool ranges = request.ranges.value_or(false);
+  double sampled = 0;
   for (std::size_t i = 0; i < request.runs.size(); ++i) {
     const ComparedDoc& run = request.runs[i];
     const std::string path = "/runs/" + std::to_string(i);
@@ -371,13 +386,12 @@ Answer<ComparisonDoc> compare(const CompareDoc& request, std::vector<Issue> issu
       row.published_kg = best_total(*published);
       row.reasons = attributed(*published, *scenario, single_causes);
     }
-    if (request.ranges.value_or(false)) {
-      const Draws drawn = draws(*scenario);
-      row.total_kg.spread = drawn.drawn.empty()
-                                ? exactly(row.total_kg.best)
-                                : percentiles(sample_totals(*scenario, scenario->stages.size(), drawn).first);
-    }
+    sampled += static_cast<double>(scenario->stages.size());
+    if (ranges && sampled <= limits::sampled_stages.max)
+      row.total_kg = with_spread(*scenario, row.total_kg.best);
   }
+  if (ranges && sampled > limits::sampled_stages.max)
+    issues.push_back(too_many_ranges("/ranges", sampled));
   if (!issues.empty())
     return {std::move(issues), {}};
   std::vector<double> lower;

@@ -356,6 +356,13 @@ struct Shape<ComparisonDoc> {
 
 // ----
 
+// C_total at all bests, kg, and with the percentiles of its samples.
+[[nodiscard]] double best_total(const accounting::Scenario& s);
+[[nodiscard]] accounting::Outcome with_spread(const accounting::Scenario& s, double best);
+
+// The fault of a call that would sample so many stages.
+[[nodiscard]] Issue too_many_ranges(std::string_view path, double stages);
+
 // The scenario of a part of a request, e.g. at "/scenario". Its faults and warnings lead there.
 [[nodiscard]] std::optional<accounting::Scenario> resolve_part(const ScenarioDoc& document,
                                                                std::string_view part,

@@ -176,3 +176,17 @@ TEST_CASE("water that is known of a country alone is one figure in all of its gr
   CHECK(of("aws/us-east-1") == "grids/ember/USA/water");
   CHECK(of("aws/us-west-2") == "grids/ember/USA/water");
 }
+
+TEST_CASE("ranges of more stages than one call works out are refused, with what would help") {
+  documents::Json scenario = documents::Json::parse(
+      R"({"schema":"fivecars/scenario/1","stages":[],"site":{"pue":1.2,"grid":{"kg_per_kwh":0.4}},"ranges":"typical","embodied":false})");
+  for (int i = 0; i < 200; ++i)
+    scenario["stages"].push_back({{"energy", {{"it_kwh", 100 + i}}}});
+  documents::Json request{
+      {"schema", "fivecars/rank/1"}, {"scenario", scenario}, {"over", "sites"}, {"ranges", true}};
+  const auto all = documents::answer(documents::JsonNode(request), &documents::rank);
+  REQUIRE(all.issues.size() == 1);
+  CHECK(all.issues[0].code == documents::code::too_many_ranges);
+  request["most"] = 2;
+  CHECK(documents::answer(documents::JsonNode(request), &documents::rank).document);
+}
