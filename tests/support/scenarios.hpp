@@ -18,6 +18,13 @@ inline Calculated calculate(const documents::Json& scenario, accounting::Ask ask
   return documents::calculate(documents::JsonNode(scenario), ask);
 }
 
+// Slow with sanitizers and in wasm, where so many times fewer random cases have to do.
+#if defined(__SANITIZE_ADDRESS__) || defined(__EMSCRIPTEN__)
+inline constexpr int fewer = 10;
+#else
+inline constexpr int fewer = 1;
+#endif
+
 // The best values alone, for tests that ask for thousands.
 inline constexpr accounting::Ask best_alone{.trace = false, .ranges = false};
 

@@ -21,12 +21,7 @@ using test::RandomScenario;
 
 namespace {
 
-// Slow with sanitizers and in wasm, where fewer have to do.
-#if defined(__SANITIZE_ADDRESS__) || defined(__EMSCRIPTEN__)
-constexpr int fewer = 10;
-#else
-constexpr int fewer = 1;
-#endif
+using test::fewer;
 
 using Results = std::map<std::string, const Outcome*>;
 

@@ -423,7 +423,7 @@ void check_spread(const SolutionDoc& s) {
 
 TEST_CASE("what is solved for meets the budget when it is put in: runs") {
   std::mt19937_64 random(1);
-  for (int i = 0; i < 150; ++i) {
+  for (int i = 0; i < 150 / test::fewer; ++i) {
     const Json scenario = random_scenario(random);
     INFO(scenario.dump());
     const auto stages = scenario["stages"].size();
@@ -467,7 +467,7 @@ TEST_CASE("what is solved for meets the budget when it is put in: runs") {
 TEST_CASE("what is solved for meets the budget when it is put in: hours and intensity") {
   std::mt19937_64 random(2);
   int found_hours = 0, found_intensity = 0;
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < 300 / test::fewer; ++i) {
     Json scenario = random_scenario(random);
     INFO(scenario.dump());
     const double total = test::estimate(scenario, test::best_alone)->total_kg.best;
@@ -529,7 +529,7 @@ TEST_CASE("what is solved for meets the budget when it is put in: hours and inte
 TEST_CASE("what is solved for meets the budget when it is put in: devices") {
   std::mt19937_64 random(3);
   int found = 0, without_effect = 0;
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < 300 / test::fewer; ++i) {
     const Json scenario = random_scenario(random, false);
     INFO(scenario.dump());
     const auto stage = random() % scenario["stages"].size();
@@ -626,7 +626,7 @@ TEST_CASE("how many runs of BERT base fit in one flight") {
 
 TEST_CASE("a whole number of runs is whole in spite of rounding") {
   std::mt19937_64 random(7);
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < 40 / test::fewer; ++i) {
     Json scenario = random_scenario(random);
     scenario["stages"].erase(scenario["stages"].begin() + 1, scenario["stages"].end());
     scenario["ranges"] = "as-given";
@@ -722,7 +722,7 @@ void check_only(const DifferenceDoc& d, const std::vector<std::string_view>& cau
 
 TEST_CASE("the parts of a difference add up to it, and swapped they are the negative") {
   std::mt19937_64 random(4);
-  for (int i = 0; i < 200; ++i) {
+  for (int i = 0; i < 200 / test::fewer; ++i) {
     Json from = random_scenario(random), to = random_scenario(random);
     if (i % 5 == 0)
       to["embodied"] = false, from.erase("embodied");
@@ -754,7 +754,7 @@ TEST_CASE("the parts of a difference add up to it, and swapped they are the nega
 TEST_CASE("a scenario differs from itself by nothing at all") {
   std::mt19937_64 random(5);
   std::vector<Json> all = scenarios_of_all_kinds();
-  for (int i = 0; i < 40; ++i)
+  for (int i = 0; i < 40 / test::fewer; ++i)
     all.push_back(random_scenario(random));
   for (const Json& scenario : all) {
     INFO(scenario.dump());
@@ -842,7 +842,7 @@ TEST_CASE("stages with names of their own are compared by name, whatever their o
 
 TEST_CASE("the order of the causes doesn't matter") {
   std::mt19937_64 random(6);
-  for (int i = 0; i < 20; ++i) {
+  for (int i = 0; i < 20 / test::fewer; ++i) {
     const Forwards from(random_scenario(random)), to(random_scenario(random));
     std::vector<accounting::Causes> players;
     for (unsigned c = 0; c < accounting::cause_count; ++c)
