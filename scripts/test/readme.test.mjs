@@ -10,7 +10,7 @@ process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 const text = (file) => readFileSync(file, "utf8");
 const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
-/** Blocks marked `console`: a line `$ command`, then what it prints. A last line "…" stands for the rest. */
+/** Blocks marked `console`: a line `$ command`, then what it prints. A line "…" stands for any others. */
 const examples = [...text("README.md").matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, block]) =>
   block
     .split(/^\$ /m)
@@ -32,13 +32,17 @@ test("the README has examples to check", () => {
 for (const { command, printed } of examples) {
   test(`README: ${command.split("\n")[0]}`, () => {
     const { stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8" });
-    const open = printed.trimEnd().endsWith("\n…");
-    const expected = open ? printed.trimEnd().slice(0, -1) : printed;
-    const actual = stdout + stderr;
-    assert.equal(
-      open ? actual.slice(0, expected.length) : actual.trimEnd(),
-      open ? expected : expected.trimEnd(),
-    );
+    const parts = printed.trimEnd().split(/^…(?:\n|$)/m);
+    const actual = (stdout + stderr).trimEnd();
+    assert.ok(actual.startsWith(parts[0].trimEnd()), `it begins otherwise:\n${actual}`);
+    if (parts.length === 1) assert.equal(actual, parts[0]);
+    let at = 0;
+    for (const part of parts) {
+      const found = actual.indexOf(part.trimEnd(), at);
+      assert.ok(found >= 0, `doesn't print\n${part}\nbut\n${actual.slice(at)}`);
+      at = found + part.trimEnd().length;
+    }
+    if (parts.at(-1) !== "") assert.equal(at, actual.length, "it prints more at the end");
   });
 }
 

@@ -168,7 +168,7 @@ test("words one car, and next to nothing, as such", async ({ page }) => {
   await open(page);
   await toForm(page);
   await field(page, "/hours").fill("6942");
-  expect(await sentence(page)).toContain("CO₂e (about 36,500–81,000), one car’s lifetime, or");
+  expect(await sentence(page)).toContain("CO₂e (about 36,000–81,000), one car’s lifetime, or");
   await field(page, "/hours").fill("0.001");
   await expect(page.locator('[data-equivalent="car-lifetime"] .words')).toHaveText(
     /less than 0\.001\s% of a car’s lifetime/,

@@ -26,7 +26,7 @@ test("draws the range, and says it in words and in a table", async ({ page }) =>
   await expect(page.locator(".spread")).toHaveAttribute("aria-hidden", "true");
   await page.getByText("Every total with its range").click();
   const row = page.locator("fc-sure tr", { hasText: "Emissions in all" });
-  await expect(row.locator("td")).toHaveText([/^41[45]/, /^62\d/, /^652/, /^92\d/]);
+  await expect(row.locator("td")).toHaveText([/^41\d/, /^62\d/, /^652/, /^92\d/]);
 });
 
 test("shows a published run as printed where the reader asks for it, and the link keeps that", async ({

@@ -202,9 +202,9 @@ TEST_CASE("the same bits come out on every machine") {
   CHECK(exp.value() == 0x673d655b2bba8bd0);
   CHECK(log.value() == 0x532520b73eae53a9);
   CHECK(normal.value() == 0xe7b84858d8ee1143);
-  CHECK(sobol.value() == 0x74ad9ffb967fc9da);
-  CHECK(padding.value() == 0x303bd412ae167568);
-  CHECK(drawn.value() == 0x894f093dd8e14732);
+  CHECK(sobol.value() == 0xf6b29d15a810f6b5);
+  CHECK(padding.value() == 0x5a341d6432f01e71);
+  CHECK(drawn.value() == 0x30f31b69a1ce1f43);
 }
 
 TEST_CASE("the direction numbers are odd, small enough, and as many as the polynomials ask for") {
@@ -468,8 +468,7 @@ TEST_CASE("8192 points find the percentiles of ten million") {
     const double low = golden[i]["low"], median = golden[i]["median"], high = golden[i]["high"];
     INFO(cases[i].name << ": off by " << s.low / low - 1 << ", " << s.median / median - 1 << ", "
                        << s.high / high - 1);
-    // A third of what the method allows, or 1.5 % where that is more.
-    const double enough = std::max(0.015, 0.01 * std::log(high / low));
+    constexpr double enough = 0.015;
     CHECK(s.low == Approx(low).epsilon(enough));
     CHECK(s.median == Approx(median).epsilon(enough));
     CHECK(s.high == Approx(high).epsilon(enough));
