@@ -1,22 +1,43 @@
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { fillShell, secureAndEarly, tightTemplates, texts } from "./build/site.js";
+import {
+  fillPlaces,
+  intoFolder,
+  languages,
+  secureAndEarly,
+  texts,
+  tightTemplates,
+  words,
+  type Language,
+} from "./build/site.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+// One build for each language: they share what has no words.
+const language = (process.env["FIVECARS_LANGUAGE"] ?? languages[0]) as Language;
+if (!languages.includes(language)) throw new Error(`there is no language ${language}`);
+
 export default defineConfig({
   base: "./",
-  plugins: [texts(), tightTemplates(), fillShell(), secureAndEarly()],
+  plugins: [
+    words(language),
+    texts(),
+    tightTemplates(),
+    fillPlaces(language),
+    secureAndEarly(),
+    intoFolder(language),
+  ],
   build: {
     outDir: at("../dist"),
-    emptyOutDir: true,
+    emptyOutDir: language === languages[0],
     target: "es2022",
     assetsInlineLimit: 0,
     // Its helper would cost more than the one chunk that it could fetch early.
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: [at("index.html"), at("sources.html")],
+      input: readdirSync(at(".")).flatMap((name) => (name.endsWith(".html") ? [at(name)] : [])),
       output: {
         // The engine's glue apart from the page, so that each keeps its hash and its size is seen.
         codeSplitting: { groups: [{ name: "engine", test: /calculator\.mjs$/ }] },

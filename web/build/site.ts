@@ -1,108 +1,91 @@
-// What the build adds to the page: the first answer, computed by the very wasm that ships; the list of sources;
-// the Content-Security-Policy; the early fetch of the wasm.
+// What the build adds to the pages: the words of the language, what is rendered into them, the
+// Content-Security-Policy, the early fetch of the wasm.
 import { readFile } from "node:fs/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Plugin } from "vite";
-import type { CalculatorModule } from "../calculator/calculator-module.js";
-import type { SourceText, Texts } from "../calculator/documents.js";
-import { opening } from "../src/state/opening.js";
-import { sentence, shell } from "../src/text/en.js";
+import { fileURLToPath } from "node:url";
+import { runnerImport, type Plugin } from "vite";
+import type { Texts } from "../calculator/documents.js";
+import { made } from "./prerender/engine.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Each is a folder of src/text, and of the site: but for the first, whose pages stand above it. */
+export const languages = ["en"] as const;
+export type Language = (typeof languages)[number];
 
 const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "connect-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' blob:",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types lit-html",
+  "trusted-types lit-html fivecars-url",
 ].join("; ");
 
 /** Of a page without scripts. */
 const staticPolicy = policy
   .split("; ")
-  .filter((rule) => !/^(script|connect)-src|trusted-types/.test(rule))
+  .filter((rule) => !/^(script|connect|worker)-src|trusted-types/.test(rule))
   .join("; ");
 
-const escaped = (text: string): string =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-
-const noticesFile = at("../../THIRD-PARTY-NOTICES.txt");
-
-/** The calculator in Node, from the bytes that ship. */
-async function calculator(): Promise<CalculatorModule> {
-  const made: unknown = await import(pathToFileURL(at("../../build/wasm/calculator.mjs")).href);
-  const { default: create } = made as {
-    default: (options: { wasmBinary: Uint8Array }) => Promise<CalculatorModule>;
+/** `#words/…` are those of the language. */
+export function words(language: Language): Plugin {
+  return {
+    name: "fivecars:words",
+    enforce: "pre",
+    resolveId: (wanted) =>
+      wanted.startsWith("#words/")
+        ? at(`../src/text/${language}/${wanted.slice("#words/".length).replace(/\.js$/, ".ts")}`)
+        : undefined,
   };
-  return create({ wasmBinary: await readFile(at("../../build/wasm/calculator.wasm")) });
-}
-
-/** The opening sentence as HTML, set as the page sets it, so that nothing moves when the scripts take over. */
-async function firstSentence(): Promise<string> {
-  const engine = await calculator();
-  const catalogue = engine.catalogue();
-  const model = catalogue.models.find(({ id }) => id === "bert-base");
-  const scenario = model && opening(model);
-  if (!scenario) throw new Error("data/models has no bert-base, with which the page opens");
-  const result = engine.estimate(structuredClone(scenario));
-  if ("issues" in result) throw new Error(`bert-base can't be calculated: ${JSON.stringify(result.issues)}`);
-  const pieces = sentence(
-    { scenario, model, estimate: result.estimate, unit: "kg" },
-    { catalogue, row: engine.row },
-  );
-  const html = pieces.map((piece) => {
-    if (typeof piece === "string") return escaped(piece);
-    if ("slot" in piece) return `<span class="slot">${escaped(piece.text)}</span>`;
-    if ("about" in piece) return `<span class="about">${escaped(piece.about)}</span>`;
-    return `<strong${piece.main ? ' class="main"' : ""}>${escaped(piece.strong)}</strong>`;
-  });
-  return `<p class="lede">${html.join("")}</p>`;
-}
-
-/** Every source once, in the order of its first author, with what its licence asks for. */
-function sourceList(sources: SourceText[]): string {
-  const items = [...sources]
-    .sort((a, b) => a.authors.localeCompare(b.authors, "en") || a.year - b.year)
-    .map(({ title, authors, year, url, identifier, licence }) => {
-      const name = url
-        ? `<a href="${escaped(url)}" rel="noopener noreferrer">${escaped(title)}</a>`
-        : escaped(title);
-      const more = [`${authors}, ${year}`, identifier, licence].filter((text) => text !== undefined);
-      return `<li>${name}<br />${escaped(more.join("; "))}.</li>`;
-    });
-  return `<ul class="all-sources">${items.join("\n")}</ul>`;
 }
 
 /** Fills the {{places}} of the pages. */
-export function fillShell(): Plugin {
+export function fillPlaces(language: Language): Plugin {
+  const filled = async (): Promise<Record<string, () => string>> => {
+    const { module } = await runnerImport<typeof import("./prerender/places.js")>(at("prerender/places.ts"), {
+      configFile: false,
+      logLevel: "warn",
+      plugins: [words(language), texts()],
+    });
+    return module.places(await made(at("../../")));
+  };
+  let all: ReturnType<typeof filled> | undefined;
   return {
-    name: "fivecars:shell",
+    name: "fivecars:places",
     transformIndexHtml: {
       order: "pre",
       async handler(html) {
-        const { sources, data_version } = await readTexts();
-        const places: Record<string, () => string | Promise<string>> = {
-          sentence: firstSentence,
-          sourceList: () => sourceList(Object.values(sources)),
-          notices: async () => `<pre class="notices">${escaped(await readFile(noticesFile, "utf8"))}</pre>`,
-          sourcesData: () => escaped(shell.sourcesData(data_version)),
-        };
-        const names = [...new Set([...html.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name as string))];
-        const filled: Record<string, string> = {};
-        for (const name of names) {
-          const text: unknown = shell[name as keyof typeof shell];
-          const place = places[name];
-          if (place) filled[name] = await place();
-          else if (typeof text === "string") filled[name] = escaped(text);
-          else throw new Error(`nothing fills {{${name}}}`);
-        }
-        return html.replace(/\{\{(\w+)\}\}/g, (_, name: string) => filled[name] ?? "");
+        const places = await (all ??= filled());
+        return html
+          .replace(/(<html lang=")[^"]*/, `$1${language}`)
+          .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+            const place = places[name];
+            if (!place) throw new Error(`nothing fills {{${name}}}`);
+            return place();
+          });
       },
+    },
+  };
+}
+
+/** The pages of a further language go into its folder; everything else is where it was, and mostly the same. */
+export function intoFolder(language: Language): Plugin {
+  return {
+    name: "fivecars:folder",
+    apply: "build",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      if (language === languages[0]) return;
+      for (const file of Object.values(bundle)) {
+        if (!file.fileName.endsWith(".html") || file.type !== "asset") continue;
+        file.source = String(file.source).replace(/"\.\/assets\//g, '"../assets/');
+        file.fileName = `${language}/${file.fileName}`;
+      }
     },
   };
 }

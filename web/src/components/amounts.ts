@@ -11,7 +11,7 @@ import {
   leading,
   sure,
   ui,
-} from "../text/en.js";
+} from "#words/page.js";
 import { cars, planes, scaleFor, weeks, years } from "./drawings.js";
 import { Piece } from "./piece.js";
 import { fetchBelow, readerCame, type Below } from "./later.js";
@@ -19,7 +19,7 @@ import { fetchBelow, readerCame, type Below } from "./later.js";
 /** What it amounts to: the equivalents, drawn and worded. */
 export class AmountsPiece extends Piece {
   #below: Below | null = null;
-  #words: typeof import("../text/en-sets.js") | undefined;
+  #words: typeof import("#words/sets.js") | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,7 +71,7 @@ export class AmountsPiece extends Piece {
   /** Of the sets that the page doesn't open with. */
   #otherWords(row: EquivalentRow, count: number): string {
     if (!this.#words)
-      void import("../text/en-sets.js").then((words) => {
+      void import("#words/sets.js").then((words) => {
         this.#words = words;
         void this.redraw();
       });

@@ -1,4 +1,4 @@
-import { announcement } from "../text/en.js";
+import { announcement } from "#words/page.js";
 import type { Store } from "../state/store.js";
 import { fetchForm } from "./later.js";
 

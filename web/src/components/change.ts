@@ -1,6 +1,6 @@
 import { html, nothing } from "lit/html.js";
 import { store } from "../state/store.js";
-import { ui } from "../text/en.js";
+import { ui } from "#words/page.js";
 import { fetchForm, readerCame, whenNear, type Form } from "./later.js";
 import { Piece } from "./piece.js";
 

@@ -2,7 +2,7 @@
 // field, and the option that Enter would take is its active descendant.
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import { listText } from "../text/en-lists.js";
+import { listText } from "#words/lists.js";
 
 export interface Option {
   id: string;

@@ -4,8 +4,8 @@ import { live } from "lit/directives/live.js";
 import type { Issue, Limit, Range } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
-import { fieldName, formText, issueText } from "../text/en-form.js";
-import { unitText } from "../text/en-later.js";
+import { fieldName, formText, issueText } from "#words/form.js";
+import { unitText } from "#words/later.js";
 import { editable, isAmbiguous, read } from "../text/entries.js";
 import { exact } from "../text/numbers.js";
 

@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Issue } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { formText, issueText, labelOf } from "../text/en-form.js";
-import { ui } from "../text/en.js";
+import { formText, issueText, labelOf } from "#words/form.js";
+import { ui } from "#words/page.js";
 import { stageCount, textOf, titleField } from "./fields.js";
 import { hardwareFields, scoreFields } from "./hardware.js";
 import { machineFields } from "./machines.js";

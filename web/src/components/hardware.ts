@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
-import { fieldName, formText } from "../text/en-form.js";
+import { fieldName, formText } from "#words/form.js";
 import { choice, emptyOf, field, pick } from "./fields.js";
 
 const numbers: [

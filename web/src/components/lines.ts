@@ -3,9 +3,9 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Estimate, Issue, Outcome } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
-import { known, mass, massNear, massRange, range, sure } from "../text/en.js";
-import { usd } from "../text/en-later.js";
-import { lineText as words, warningText } from "../text/en-below.js";
+import { known, mass, massNear, massRange, range, sure } from "#words/page.js";
+import { usd } from "#words/later.js";
+import { lineText as words, warningText } from "#words/below.js";
 import { exact } from "../text/numbers.js";
 
 export const lines = (estimate: Estimate): TemplateResult => html`${list(estimate)} ${assumed(estimate)}`;

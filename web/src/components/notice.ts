@@ -4,12 +4,12 @@ import { Piece } from "./piece.js";
 
 /** What a link brought that isn't simply a sum. Rare, so its words are fetched when there is something to say. */
 export class NoticePiece extends Piece {
-  #words: typeof import("../text/en-notice.js") | undefined;
+  #words: typeof import("#words/notice.js") | undefined;
 
   protected override draw() {
     if (!store.notice) return nothing;
     if (!this.#words) {
-      void import("../text/en-notice.js").then((words) => {
+      void import("#words/notice.js").then((words) => {
         this.#words = words;
         void this.redraw();
       });

@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Citation, Texts } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { tied } from "../text/en-later.js";
-import { carbonFree, figureText, mixText, originText as words } from "../text/en-lists.js";
+import { tied } from "#words/later.js";
+import { carbonFree, figureText, mixText, originText as words } from "#words/lists.js";
 import { brief, exact } from "../text/numbers.js";
 import { Piece, type Drawn } from "./piece.js";
 import { flag, fullSource, linked } from "./source.js";

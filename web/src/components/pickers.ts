@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Listed, ModelRow, TableName } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { figureText, kindText, listText, modelGroup } from "../text/en-lists.js";
-import { ui } from "../text/en.js";
+import { figureText, kindText, listText, modelGroup } from "#words/lists.js";
+import { ui } from "#words/page.js";
 import type { Asked, Group, Option } from "./combobox.js";
 import { idOf, wrongOf } from "./fields.js";
 import "./combobox.js";

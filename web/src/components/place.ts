@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Basis, GridRow, Site, Stage } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
-import { fieldName, formText } from "../text/en-form.js";
+import { fieldName, formText } from "#words/form.js";
 import { exact } from "../text/numbers.js";
 import { defaultOf, emptyOf, field, fromTrace, pick } from "./fields.js";
 import { picker, type Picked } from "./pickers.js";

@@ -1,8 +1,8 @@
 // What electricity and device-hours cost.
 import { html, type TemplateResult } from "lit/html.js";
 import { store } from "../state/store.js";
-import { fieldName, formText } from "../text/en-form.js";
-import { usd } from "../text/en-later.js";
+import { fieldName, formText } from "#words/form.js";
+import { usd } from "#words/later.js";
 import { field, textOf, type } from "./fields.js";
 
 export function priceFields(scope: string): TemplateResult {

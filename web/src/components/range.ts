@@ -2,7 +2,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { live } from "lit/directives/live.js";
 import type { Histogram, Outcome } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { isRange, leading, mass, massAlone, massRange, ui } from "../text/en.js";
+import { isRange, leading, mass, massAlone, massRange, ui } from "#words/page.js";
 import { Piece } from "./piece.js";
 
 /** The total with its range, drawn: where nine in ten of the samples lie, and how they are spread. */

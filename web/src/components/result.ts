@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Estimate, MassUnit } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { mass, massNear, massRange, partOfSum, ui } from "../text/en.js";
+import { mass, massNear, massRange, partOfSum, ui } from "#words/page.js";
 import { percent } from "../text/numbers.js";
 import { bars } from "./drawings.js";
 import { fetchBelow, readerCame, whenNear, type Below } from "./later.js";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { store } from "../state/store.js";
-import { noneGood, sentence, slotPurpose, stale, ui, type Slot } from "../text/en.js";
+import { noneGood, sentence, slotPurpose, stale, ui, type Slot } from "#words/page.js";
 import { told } from "./announce.js";
 import { fetchForm, type Form } from "./later.js";
 import type { PanelPiece } from "./panel.js";

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import sources from "virtual:texts/sources";
 import type { Citation, Evidence } from "../../calculator/documents.js";
-import { tied } from "../text/en-later.js";
-import { below } from "../text/en-below.js";
+import { tied } from "#words/later.js";
+import { below } from "#words/below.js";
 
 /** A source by its label, linked where it has an address. */
 export function linked(source: string, label = sources[source]?.label ?? source): TemplateResult {

@@ -4,8 +4,8 @@ import { live } from "lit/directives/live.js";
 import type { Site, Stage } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { firstDevice, store } from "../state/store.js";
-import { formText } from "../text/en-form.js";
-import { ui } from "../text/en.js";
+import { formText } from "#words/form.js";
+import { ui } from "#words/page.js";
 import { exact, percent } from "../text/numbers.js";
 import { field, fieldId, stageCount } from "./fields.js";
 

@@ -1,8 +1,8 @@
 import { html, nothing } from "lit/html.js";
 import { canLink, write } from "../link/address.js";
 import { store } from "../state/store.js";
-import { ui } from "../text/en.js";
-import { below } from "../text/en-below.js";
+import { ui } from "#words/page.js";
+import { below } from "#words/below.js";
 import { Piece } from "./piece.js";
 
 /** The link to this very sum, and the small print of the page. */

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Time } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { fieldName, formText } from "../text/en-form.js";
+import { fieldName, formText } from "#words/form.js";
 import { choice, defaultOf, field, fromTrace, has, oneRunOf } from "./fields.js";
 
 type TimeWay = "hours" | "device_hours" | "other";

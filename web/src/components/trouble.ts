@@ -1,4 +1,4 @@
-import { trouble } from "../text/en.js";
+import { trouble } from "#words/page.js";
 
 /** Says why there is no calculator. Nothing of it may depend on the calculator, or on Lit. */
 export function showTrouble(reason: unknown): void {

@@ -1,6 +1,13 @@
 // Numbers as the visitor's locale writes and reads them.
 
-export const locale = typeof navigator === "object" && navigator.language ? navigator.language : "en";
+import { language } from "#words/language.js";
+
+const visitor = typeof navigator === "object" && navigator.language ? navigator.language : language;
+/** The languages that the page has, whose readers take its numbers for those of its words. */
+const spoken = /^(en|de)\b/i;
+/** The visitor's, unless it would have the words of another language misread: 1.506 kWh are no 1,506. */
+export const locale =
+  spoken.test(visitor) && !visitor.toLowerCase().startsWith(language) ? language : visitor;
 
 const made = new Map<string, Intl.NumberFormat>();
 export function format(value: number, options: Intl.NumberFormatOptions): string {

@@ -1,9 +1,9 @@
 // The words of what stands below the first screen: the work, the story, the link. A part of en.ts that is fetched
 // when its place comes near.
-import type { Issue, PrintedFigure } from "../../calculator/documents.js";
-import { route, ui } from "./en.js";
-import { bare, money, unitText, usd } from "./en-later.js";
-import { exact, percent, whole } from "./numbers.js";
+import type { Issue, PrintedFigure } from "../../../calculator/documents.js";
+import { route, ui } from "./page.js";
+import { bare, money, unitText, usd } from "./later.js";
+import { exact, percent, whole } from "../numbers.js";
 
 export const below = {
   evidence: {

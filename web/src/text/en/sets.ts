@@ -1,8 +1,8 @@
 // The words of the equivalents that the page doesn't open with: a part of en.ts that is fetched with another set.
-import type { EquivalentRow } from "../../calculator/documents.js";
-import { counted, route, span } from "./en.js";
-import { compact } from "./digits.js";
-import { percent } from "./numbers.js";
+import type { EquivalentRow } from "../../../calculator/documents.js";
+import { counted, route, span } from "./page.js";
+import { compact } from "../digits.js";
+import { percent } from "../numbers.js";
 
 const kilometre = (how: string): [string, string, string] => ["kilometre", "kilometres", how];
 const year = (what: string): [string, string, string] => ["year", "years", what];

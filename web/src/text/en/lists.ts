@@ -1,7 +1,7 @@
 // The words of the lists that are searched, and of where a row's figures come from: a part of en.ts that is fetched
 // with the form.
-import type { Basis, Listed, SiteFigure, TableName, Texts } from "../../calculator/documents.js";
-import { brief, exact, percent } from "./numbers.js";
+import type { Basis, Listed, SiteFigure, TableName, Texts } from "../../../calculator/documents.js";
+import { brief, exact, percent } from "../numbers.js";
 
 export const listText = {
   placeholder: "type to search",

@@ -1,6 +1,6 @@
 // Words that the form and what stands below the first screen share: fetched with the first of them.
-import type { Issue } from "../../calculator/documents.js";
-import { format, whole } from "./numbers.js";
+import type { Issue } from "../../../calculator/documents.js";
+import { format, whole } from "../numbers.js";
 
 const nb = "\u00a0";
 

@@ -1,8 +1,8 @@
 // Messages about links: a part of en.ts that is fetched when there is one.
-import type { Catalogue, MassUnit } from "../../calculator/documents.js";
-import type { Notice } from "../state/store.js";
-import { inUnit, unitName } from "./en.js";
-import { exact } from "./numbers.js";
+import type { Catalogue, MassUnit } from "../../../calculator/documents.js";
+import type { Notice } from "../../state/store.js";
+import { inUnit, unitName } from "./page.js";
+import { exact } from "../numbers.js";
 
 export const dismiss = "Close this message";
 

@@ -1,8 +1,8 @@
 // The words of the form and of its faults: a part of en.ts that is fetched with the form.
-import type { Basis, Issue } from "../../calculator/documents.js";
-import { bare } from "./en-later.js";
-import { read } from "./entries.js";
-import { exact } from "./numbers.js";
+import type { Basis, Issue } from "../../../calculator/documents.js";
+import { bare } from "./later.js";
+import { read } from "../entries.js";
+import { exact } from "../numbers.js";
 
 export const formText = {
   prices: "The prices",

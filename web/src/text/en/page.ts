@@ -10,9 +10,9 @@ import type {
   Scenario,
   TableName,
   Tables,
-} from "../../calculator/load.js";
-import { get } from "../state/pointer.js";
-import { between, brief, exact, figure, percent, rough, whole } from "./numbers.js";
+} from "../../../calculator/load.js";
+import { get } from "../../state/pointer.js";
+import { between, brief, exact, figure, percent, rough, whole } from "../numbers.js";
 
 const plurals = new Intl.PluralRules("en");
 const nb = "\u00a0";

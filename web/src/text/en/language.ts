@@ -1,0 +1,2 @@
+/** Of the words beside this file. */
+export const language = "en";
