@@ -408,10 +408,10 @@ struct Model {
   std::optional<typename S::Text> note;
 };
 
-// A model in two parts. What it takes to list and to redo it:
+// A model in two parts. What it takes to find it:
 template <class S>
 struct ListedModel : Model<S> {};
-// and what was published of it, for whoever looks closer. Not in the browser's tables.
+// and what it takes to redo it, with what was published of it. Not in the browser's tables.
 template <class S>
 struct Publication : Model<S> {};
 

@@ -514,8 +514,6 @@ struct Shape<catalog::ListedModel<S>> {
       field("kind", &T::kind),
       field("aliases", &T::aliases),
       field("cited", &T::cited),
-      field("scenario", &T::scenario),
-      field("one_basis", &T::one_basis),
       field("corrects", &T::corrects),
       field("times_lower", &T::times_lower),
   };
@@ -530,7 +528,9 @@ struct Shape<catalog::Publication<S>> {
       field("basis", &T::basis),
       field("printed", &T::printed),
       field("no_figure", &T::no_figure),
+      field("scenario", &T::scenario),
       field("no_scenario", &T::no_scenario),
+      field("one_basis", &T::one_basis),
       field("no_one_basis", &T::no_one_basis),
       field("origins", &T::origins),
       field("others", &T::others),

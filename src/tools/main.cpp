@@ -195,7 +195,7 @@ int search(Table table, std::string_view query) {
 }
 
 int model(std::string_view id, bool one_basis) {
-  const auto* row = catalog::find(catalog::models(), id);
+  const auto* row = catalog::find(catalog::publications(), id);
   if (!row) {
     Issue issue = Issue{code::unknown_id, ""}.with("value", in_quotes(id)).with("kind", "model");
     if (const auto near = nearest_id(id, catalog::models(), catalog::search_models); !near.empty())
@@ -204,9 +204,9 @@ int model(std::string_view id, bool one_basis) {
   }
   const auto& scenario = one_basis ? row->one_basis : row->scenario;
   if (!scenario) {
-    const auto* published = catalog::find(catalog::publications(), id);
-    std::cerr << id << " has no such scenario: "
-              << (one_basis ? published->no_one_basis : published->no_scenario).value_or("") << "\n";
+    std::cerr << id
+              << " has no such scenario: " << (one_basis ? row->no_one_basis : row->no_scenario).value_or("")
+              << "\n";
     return faulty;
   }
   std::cout << Json::parse(scenario->json).dump(2) << "\n";

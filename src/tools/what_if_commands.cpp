@@ -176,10 +176,12 @@ std::optional<double> printed_kg(std::string_view id) {
 // All published models on one basis, each with its authors' scenario and print beside.
 Json one_basis(bool ranges) {
   Json runs = Json::array();
-  for (const auto& model : catalog::models()) {
+  for (const auto& model : catalog::publications()) {
     if (!model.one_basis)
       continue;
-    Json run{{"id", model.id}, {"name", model.name}, {"scenario", Json::parse(model.one_basis->json)}};
+    Json run{{"id", model.id},
+             {"name", catalog::find(catalog::models(), model.id)->name},
+             {"scenario", Json::parse(model.one_basis->json)}};
     if (model.scenario)
       run["published"] = Json::parse(model.scenario->json);
     if (const auto kg = printed_kg(model.id))

@@ -4,15 +4,13 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 import { loadCalculator, type Calculator } from "../../web/calculator/load.js";
-import { at, faultsOf, load } from "./support.js";
+import { at, faultsOf, load, scenarioOf, texts } from "./support.js";
 
 const calculator = await load();
 
 test("BERT base comes out at 1,437.5 lb", () => {
-  const model = calculator.catalogue().models.find(({ id }) => id === "bert-base");
-  assert.ok(model?.scenario);
-  const lb =
-    calculator.estimate(model.scenario).operational_kg.best / calculator.catalogue().mass_units_kg.lb;
+  const { operational_kg } = calculator.estimate(scenarioOf("bert-base"));
+  const lb = operational_kg.best / calculator.catalogue().mass_units_kg.lb;
   assert.equal(lb.toFixed(4), "1437.5124");
 });
 
@@ -38,9 +36,8 @@ test("the catalogue is parsed once and names its sources", () => {
 });
 
 test("every source that a trace names is in the catalogue", () => {
-  const { models, sources } = calculator.catalogue();
-  const known = new Set(sources.map(({ id }) => id));
-  for (const { id, scenario } of models) {
+  const known = new Set(calculator.catalogue().sources.map(({ id }) => id));
+  for (const [id, { scenario }] of Object.entries(texts.publications)) {
     if (!scenario) continue;
     for (const step of calculator.estimate(scenario).trace) {
       for (const { source, origin } of step.operands) {
@@ -92,15 +89,13 @@ test("two instances don't know of each other", async () => {
 });
 
 test("a text with a byte order mark is read", () => {
-  const scenario = calculator.catalogue().models[0]?.scenario;
-  assert.ok(scenario);
+  const scenario = scenarioOf("bert-base");
   const marked = "\uFEFF" + JSON.stringify(scenario);
   assert.deepEqual(calculator.estimateText(marked), calculator.estimate(scenario));
 });
 
 test("the scenario that is handed over is left as it was", () => {
-  const scenario = structuredClone(calculator.catalogue().models[0]?.scenario);
-  assert.ok(scenario);
+  const scenario = structuredClone(scenarioOf("bert-base"));
   const before = structuredClone(scenario);
   Object.freeze(scenario);
   calculator.estimate(scenario);
@@ -128,11 +123,10 @@ test("it works in a worker", async () => {
     import { readFileSync } from "node:fs";
     import { loadCalculator } from ${JSON.stringify(loader)};
     const calculator = await loadCalculator({ wasmBinary: readFileSync(workerData.wasm) });
-    const { scenario } = calculator.catalogue().models.find(({ id }) => id === "architecture-search");
-    parentPort.postMessage(calculator.estimate(scenario).energy_kwh.best);
+    parentPort.postMessage(calculator.estimate(workerData.scenario).energy_kwh.best);
   `;
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), {
-    workerData: { wasm: at("build/wasm/calculator.wasm") },
+    workerData: { wasm: at("build/wasm/calculator.wasm"), scenario: scenarioOf("architecture-search") },
   });
   const energy = await new Promise<number>((resolve, reject) => {
     worker.once("message", resolve);

@@ -2,10 +2,27 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { loadCalculator, type Calculator, type Issue, ScenarioError } from "../../web/calculator/load.js";
+import {
+  loadCalculator,
+  type Calculator,
+  type Issue,
+  type Scenario,
+  ScenarioError,
+  type Texts,
+} from "../../web/calculator/load.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 export const at = (path: string): string => root + path;
+
+/** What is kept beside the module: the models' scenarios, among others. */
+export const texts = JSON.parse(readFileSync(at("build/wasm/generated/texts.json"), "utf8")) as Texts;
+
+/** As the authors have it. */
+export function scenarioOf(model: string): Scenario {
+  const scenario = texts.publications[model]?.scenario;
+  if (!scenario) throw new Error(`${model} has no scenario`);
+  return scenario;
+}
 
 export const load = (): Promise<Calculator> =>
   loadCalculator({ wasmBinary: readFileSync(at("build/wasm/calculator.wasm")) });

@@ -91,7 +91,7 @@ TEST_CASE("BERT base as the page shows it: 652 kg, about 415 to 930, 1.1 % of a 
 
 TEST_CASE("on one basis every model has its hardware, and a range around what is shown") {
   int models = 0, outside = 0;
-  for (const auto& model : catalog::models()) {
+  for (const auto& model : catalog::publications()) {
     if (!model.one_basis)
       continue;
     ++models;

@@ -51,7 +51,7 @@ inline Estimated estimate(const documents::Json& scenario, accounting::Ask ask =
 inline Estimated estimate(const char* text) { return estimate(documents::Json::parse(text)); }
 
 inline documents::Json model_scenario(std::string_view id) {
-  const auto* model = catalog::find(catalog::models(), id);
+  const auto* model = catalog::find(catalog::publications(), id);
   REQUIRE(model != nullptr);
   REQUIRE(model->scenario);
   return documents::Json::parse(model->scenario->json);

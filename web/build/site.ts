@@ -3,7 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { runnerImport, type Plugin } from "vite";
-import type { Texts } from "../calculator/documents.js";
+import type { Sums, Texts } from "../calculator/documents.js";
+import { firstModel } from "../src/state/opening.js";
 import { made } from "./prerender/engine.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -111,7 +112,8 @@ const told = [
 
 /**
  * What the compiler of the data keeps apart from the catalogue, a module for each table: `virtual:texts/sources`,
- * `virtual:texts/publications` and so on, each by id.
+ * `virtual:texts/publications` and so on, each by id; `sums` are the models' scenarios, and `opening` is the first of
+ * them that is needed.
  */
 export function texts(): Plugin {
   const prefix = "virtual:texts/";
@@ -121,8 +123,17 @@ export function texts(): Plugin {
     async load(wanted) {
       if (!wanted.startsWith(`\0${prefix}`)) return undefined;
       this.addWatchFile(textsFile);
-      const name = wanted.slice(prefix.length + 1) as keyof Texts;
-      const table = (await readTexts())[name];
+      const name = wanted.slice(prefix.length + 1) as keyof Texts | "sums" | "opening";
+      const all = await readTexts();
+      if (name === "sums" || name === "opening") {
+        const sums = Object.entries(all.publications).map(([id, { scenario, one_basis }]): [string, Sums] => [
+          id,
+          { ...(scenario && { scenario }), ...(one_basis && { one_basis }) },
+        ]);
+        const wanted = name === "sums" ? sums : sums.filter(([id]) => id === firstModel);
+        return `export default ${JSON.stringify(Object.fromEntries(wanted))}`;
+      }
+      const table = all[name];
       if (typeof table !== "object") throw new Error(`${textsFile} has no ${name}`);
       const whole = name === "sources" || name === "publications";
       const rows = Object.entries(table).map(([id, row]: [string, object]) => [

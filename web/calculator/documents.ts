@@ -316,10 +316,6 @@ export interface ModelRow {
   kind: "published" | "ours" | "guess";
   aliases: string[];
   cited: Cited;
-  /** The authors' inputs; none where they can't be redone. */
-  scenario?: Scenario;
-  /** By our method, on the same terms for all models. */
-  one_basis?: Scenario;
   corrects?: string;
   times_lower?: number;
 }
@@ -376,8 +372,16 @@ export interface NumberOrigin {
   note?: string;
 }
 
+/** What it takes to redo a model. Not in the module but in the texts. */
+export interface Sums {
+  /** The authors' inputs; none where they can't be redone. */
+  scenario?: Scenario;
+  /** By our method, on the same terms for all models. */
+  one_basis?: Scenario;
+}
+
 /** What was published of a model. */
-export interface Publication {
+export interface Publication extends Sums {
   basis?: {
     power: "measured" | "tdp" | "estimate";
     scope: "accelerators" | "node";

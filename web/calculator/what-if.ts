@@ -2,7 +2,7 @@
 // needs no other; a page fetches it when somebody asks.
 import createModule from "#what-if-module";
 import type { ModuleOptions } from "./calculator-module.js";
-import type { Catalogue, Issue, Outcome, Scenario, Texts } from "./documents.js";
+import type { Catalogue, Issue, Outcome, Publication, Scenario, Sums } from "./documents.js";
 import { describe, ScenarioError } from "./refused.js";
 
 export { ScenarioError };
@@ -187,13 +187,17 @@ export async function loadWhatIf(options: ModuleOptions = {}): Promise<WhatIf> {
 
 /**
  * "On one basis": every published model that can be counted on the same terms, with its authors' scenario beside;
- * with the texts also what is printed of it, where that is in a unit of the catalogue.
+ * where the publications tell it, also what is printed, if that is in a unit of the catalogue.
  */
-export function oneBasis(catalogue: Catalogue, texts?: Pick<Texts, "publications">): CompareRequest {
+export function oneBasis(
+  catalogue: Catalogue,
+  publications: Record<string, (Sums & Partial<Pick<Publication, "printed">>) | undefined>,
+): CompareRequest {
   const runs: Compared[] = [];
-  for (const { id, name, scenario, one_basis } of catalogue.models) {
+  for (const { id, name } of catalogue.models) {
+    const { scenario, one_basis, printed: figures } = publications[id] ?? {};
     if (!one_basis) continue;
-    const printed = texts?.publications[id]?.printed.find(({ quantity }) => quantity === "emissions");
+    const printed = figures?.find(({ quantity }) => quantity === "emissions");
     const unit_kg =
       printed && new Map<string, number>(Object.entries(catalogue.mass_units_kg)).get(printed.unit);
     runs.push({

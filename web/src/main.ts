@@ -1,4 +1,5 @@
 // Starts the calculator, then the components; keeps the address and the screen reader told.
+import first from "virtual:texts/opening";
 import { loadCalculator } from "../calculator/load.js";
 import { followStore, isLink, read } from "./link/address.js";
 import { store } from "./state/store.js";
@@ -14,7 +15,7 @@ async function start(): Promise<void> {
   const { classList } = document.documentElement;
   if (isLink(location.hash)) classList.add("restoring");
   try {
-    store.start(await loadCalculator());
+    store.start(await loadCalculator(), first);
     await followStore(store, await opened);
     document.querySelector(".starting")?.remove();
     const defined = defineComponents();

@@ -12,6 +12,14 @@ declare module "virtual:texts/publications" {
   const rows: Record<string, import("../calculator/documents.js").Publication | undefined>;
   export default rows;
 }
+declare module "virtual:texts/sums" {
+  const rows: Record<string, import("../calculator/documents.js").Sums | undefined>;
+  export default rows;
+}
+declare module "virtual:texts/opening" {
+  const rows: Record<string, import("../calculator/documents.js").Sums | undefined>;
+  export default rows;
+}
 declare module "virtual:texts/equivalents" {
   const rows: import("../calculator/documents.js").Texts["equivalents"];
   export default rows;

@@ -1,17 +1,18 @@
 // The first answer, computed by the very wasm that ships.
 import { sentence } from "#words/page.js";
-import { opening } from "../../src/state/opening.js";
+import { firstModel, opening } from "../../src/state/opening.js";
 import type { Made } from "./engine.js";
 import { escaped } from "./html.js";
 
 /** The opening sentence as HTML, set as the page sets it, so that nothing moves when the scripts take over. */
-export function firstSentence({ engine }: Made): string {
+export function firstSentence({ engine, texts }: Made): string {
   const catalogue = engine.catalogue();
-  const model = catalogue.models.find(({ id }) => id === "bert-base");
-  const scenario = model && opening(model);
-  if (!scenario) throw new Error("data/models has no bert-base, with which the page opens");
+  const model = catalogue.models.find(({ id }) => id === firstModel);
+  const scenario = opening(texts.publications[firstModel] ?? {});
+  if (!scenario) throw new Error(`data/models has no ${firstModel}, with which the page opens`);
   const result = engine.estimate(structuredClone(scenario));
-  if ("issues" in result) throw new Error(`bert-base can't be calculated: ${JSON.stringify(result.issues)}`);
+  if ("issues" in result)
+    throw new Error(`${firstModel} can't be calculated: ${JSON.stringify(result.issues)}`);
   const pieces = sentence(
     { scenario, model, estimate: result.estimate, unit: "kg" },
     { catalogue, row: engine.row },

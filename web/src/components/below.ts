@@ -1,4 +1,5 @@
 // What the first screen doesn't show, in the order of the page.
+import "../state/sums.js";
 import { PublishedPiece } from "./published.js";
 import { ReallyPiece } from "./really.js";
 import { SurePiece } from "./sure.js";

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit/html.js";
+import { opening } from "../state/opening.js";
 import { store } from "../state/store.js";
 import { ui } from "#words/page.js";
 import { fetchForm, readerCame, whenNear, type Form } from "./later.js";
@@ -30,7 +31,7 @@ export class ChangePiece extends Piece {
       <h2 id="change-title">
         ${ui.change}
         ${
-          store.published && !store.isAsPublished && !store.isOnOneBasis
+          opening(store.published ?? {}) && !store.isAsPublished && !store.isOnOneBasis
             ? html`<button class="quiet" @click=${() => store.choose(store.view.model)}>
                 ${ui.restore}
               </button>`

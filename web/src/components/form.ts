@@ -1,6 +1,7 @@
 // The whole sum as a form, and its parts for the sentence's panels.
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Issue } from "../../calculator/documents.js";
+import "../state/sums.js";
 import { store } from "../state/store.js";
 import { formText, issueText, labelOf } from "#words/form.js";
 import { ui } from "#words/page.js";

@@ -1,6 +1,7 @@
 // What can be picked by typing: devices, places, models.
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Listed, ModelRow, TableName } from "../../calculator/documents.js";
+import { opening } from "../state/opening.js";
 import { store } from "../state/store.js";
 import { figureText, kindText, listText, modelGroup } from "#words/lists.js";
 import { ui } from "#words/page.js";
@@ -134,7 +135,7 @@ function families(models: ModelRow[], all: boolean): Group[] {
     [modelGroup.ours, []],
     [modelGroup.guess, []],
   ]);
-  for (const { id, name, group, kind, year, organisation, scenario, one_basis } of models) {
+  for (const { id, name, group, kind, year, organisation } of models) {
     const title = kind === "published" ? (modelGroup.names[group] ?? group) : modelGroup[kind];
     const into = kind === "published" ? groups : last;
     const options = into.get(title) ?? [];
@@ -143,7 +144,7 @@ function families(models: ModelRow[], all: boolean): Group[] {
       id,
       name,
       also: organisation ?? "",
-      figure: scenario || one_basis ? String(year) : `${year}, ${listText.notRedone}`,
+      figure: opening(store.model(id) ?? {}) ? String(year) : `${year}, ${listText.notRedone}`,
     });
   }
   return [...groups, ...last].flatMap(([title, options]) => (options.length > 0 ? [{ title, options }] : []));

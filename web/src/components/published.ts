@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import publications from "virtual:texts/publications";
-import type { Estimate, ModelRow, PrintedFigure, Publication } from "../../calculator/documents.js";
-import { store } from "../state/store.js";
+import type { Estimate, PrintedFigure, Publication } from "../../calculator/documents.js";
+import { store, type Model } from "../state/store.js";
 import { inUnit, ui } from "#words/page.js";
 import { tied } from "#words/later.js";
 import { below, printedText, quantityName } from "#words/below.js";
@@ -24,7 +24,7 @@ export class PublishedPiece extends Piece {
   }
 }
 
-function beside(model: ModelRow): TemplateResult {
+function beside(model: Model): TemplateResult {
   const { scenario, one_basis } = model;
   const again = (text: string, basis: "published" | "one"): TemplateResult =>
     html`<button
@@ -49,11 +49,11 @@ function beside(model: ModelRow): TemplateResult {
 }
 
 /** All that was printed of it; beside it what comes out here, if it can be redone. */
-export function printed(model: ModelRow): TemplateResult {
+export function printed(model: Model): TemplateResult {
   const publication = publications[model.id];
   if (!publication) return html``;
   const { printed: figures, others, misprints, no_figure, no_scenario, note } = publication;
-  const estimate = model.scenario ? store.estimateOf(model) : null;
+  const estimate = model.scenario ? store.estimateOf(model.id) : null;
   const remark = (text: string | undefined): Drawn =>
     text ? html`<p class="aside">${tied(text)}</p>` : nothing;
   return html`${model.kind === "published" ? nothing : html`<p class="kind">${below.kinds[model.kind]}</p>`}

@@ -29,7 +29,7 @@ export class ReallyPiece extends Piece {
 
 const estimated = (models: ModelRow[]): [ModelRow, Estimate][] =>
   models.flatMap((model) => {
-    const estimate = store.estimateOf(model);
+    const estimate = store.estimateOf(model.id);
     return estimate ? [[model, estimate]] : [];
   });
 

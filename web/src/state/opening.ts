@@ -1,11 +1,10 @@
-// What a published run opens with.
-import type { ModelRow, Scenario } from "../../calculator/documents.js";
+// What the page, and a published run, opens with.
+import type { Scenario, Sums } from "../../calculator/documents.js";
+
+export const firstModel = "bert-base";
 
 /** As the authors have it; on the terms that are the same for all, where theirs can't be redone. */
-export function opening({
-  scenario,
-  one_basis,
-}: Pick<ModelRow, "scenario" | "one_basis">): Scenario | undefined {
+export function opening({ scenario, one_basis }: Sums): Scenario | undefined {
   const known = scenario ?? one_basis;
   return known && typical(known);
 }

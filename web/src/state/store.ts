@@ -14,11 +14,12 @@ import {
   type Power,
   type Scenario,
   type Stage,
+  type Sums,
   type TableName,
   type Tables,
   type Time,
 } from "../../calculator/load.js";
-import { opening, typical } from "./opening.js";
+import { firstModel, opening, typical } from "./opening.js";
 import { get, put, remove, same } from "./pointer.js";
 
 export interface View {
@@ -28,6 +29,9 @@ export interface View {
   /** Of equivalents; the first one where none is named. */
   set?: string;
 }
+
+/** A published run, with its scenarios as soon as they are known. */
+export type Model = ModelRow & Sums;
 
 /** The state as a link holds it. */
 export interface Linked {
@@ -43,7 +47,6 @@ export type Notice =
   | { kind: "corrupt" | "too-large" | "unsupported" }
   | { kind: "drifted"; then: number; now: number; dataThen: string; dataNow: string };
 
-const firstModel = "bert-base";
 /** In kg: six digits before the point. */
 const large = 100_000;
 /** More than any table has. */
@@ -68,6 +71,7 @@ export class Store {
 
   #unitNamed = false;
   #calculator!: Calculator;
+  #sums: Record<string, Sums | undefined> = {};
   #listeners = new Set<() => void>();
   #ofModel = new Map<string, Estimate>();
   /** What fields hold as typed ("79,20"), by pointer: a number would be written back differently. */
@@ -75,10 +79,18 @@ export class Store {
   /** What was entered before another way of giving it was chosen, by stage and way. */
   #setAside = new Map<string, Time | Power>();
 
-  start(calculator: Calculator): void {
+  /** `first`: of the model that the page opens with. */
+  start(calculator: Calculator, first: Record<string, Sums | undefined>): void {
     this.#calculator = calculator;
     this.catalogue = calculator.catalogue();
+    this.#sums = first;
     this.home();
+  }
+
+  /** Of all models, once they have been fetched. */
+  know(sums: Record<string, Sums | undefined>): void {
+    this.#sums = sums;
+    this.#tell();
   }
 
   subscribe(listener: () => void): () => void {
@@ -88,12 +100,13 @@ export class Store {
 
   // What is shown
 
-  model(id: string | null): ModelRow | undefined {
-    return this.catalogue.models.find((model) => model.id === id);
+  model(id: string | null): Model | undefined {
+    const row = this.catalogue.models.find((model) => model.id === id);
+    return row && { ...row, ...this.#sums[row.id] };
   }
 
   /** The published run that this started from. */
-  get published(): ModelRow | undefined {
+  get published(): Model | undefined {
     return this.model(this.view.model);
   }
 
@@ -138,10 +151,10 @@ export class Store {
   }
 
   /** As it opens: null where nobody could calculate it. */
-  estimateOf(model: ModelRow): Estimate | null {
-    const scenario = opening(model);
-    let estimate = this.#ofModel.get(model.id);
-    if (!estimate && scenario) this.#ofModel.set(model.id, (estimate = this.#calculator.estimate(scenario)));
+  estimateOf(id: string): Estimate | null {
+    const scenario = opening(this.#sums[id] ?? {});
+    let estimate = this.#ofModel.get(id);
+    if (!estimate && scenario) this.#ofModel.set(id, (estimate = this.#calculator.estimate(scenario)));
     return estimate ?? null;
   }
 
