@@ -85,7 +85,7 @@ export async function choose(page: Page, id: string): Promise<void> {
 }
 
 /** Opens a model by its link, which is faster than by the list. */
-export async function show(page: Page, { id, scenario }: ModelRow): Promise<void> {
+export async function show(page: Page, { id, scenario }: ModelRow & Publication): Promise<void> {
   const linked = { scenario, view: { model: id, unit: "kg" }, data_version: "x", total: null };
   await page.evaluate((hash) => (location.hash = hash), pack(linked));
   await expect(page.locator(`fc-published [data-model="${id}"]`)).toBeAttached();
