@@ -138,6 +138,11 @@ function readSeries(file) {
     const id = idOf(row.entity, row.code);
     if (!byId.has(id)) byId.set(id, { entity: row.entity, years: new Map() });
     const { years } = byId.get(id);
+    // No electricity is made of nothing: so little of it that its emissions were rounded away.
+    if (Number(row.grams) === 0) {
+      notes.push(`${id}: ${year} says 0; left out`);
+      continue;
+    }
     if (years.has(year)) faults.push(`${file}:${row.line}: ${row.entity} has ${year} twice`);
     years.set(year, Number(`${row.grams}e-3`)); // the decimal point moves: no rounding
   }

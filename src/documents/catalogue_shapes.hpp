@@ -12,7 +12,9 @@ inline constexpr Limit table{1, 10000, "1", false, true};
 inline constexpr Limit list{0, 1000, "1", false, true};
 inline constexpr Limit long_text{1, 2000, "bytes", false, true};
 inline constexpr Limit factor_kg{0, 1e9, "kg", true};
-inline constexpr Limit grid_kg_per_kwh{0, 1.5, "kg/kWh"};
+// No electricity is made of nothing: a source that says 0 has rounded.
+inline constexpr Limit grid_kg_per_kwh{0, 1.5, "kg/kWh", true};
+inline constexpr Limit upstream_kg_per_kwh{0, 1.5, "kg/kWh"};
 inline constexpr Limit printed{0, 1e15, "1"};
 inline constexpr Limit default_value{0, 1e6, "1"};
 inline constexpr Limit memory_gb{0, 1e5, "GB", true};
@@ -268,7 +270,7 @@ struct Shape<catalog::Upstream<S>> {
   static constexpr std::string_view title = "What a kind of power station doesn't burn on the spot";
   static constexpr auto fields = std::tuple{
       field("id", &T::id, "As in a mix"),
-      field("kg_per_kwh", &T::kg_per_kwh, limits::grid_kg_per_kwh),
+      field("kg_per_kwh", &T::kg_per_kwh, limits::upstream_kg_per_kwh),
       field("cited", &T::cited),
   };
 };

@@ -62,12 +62,12 @@ const refused: [string, (folder: string) => void, RegExp][] = [
   [
     "an intensity over 1.5 kg",
     edit("grids/us.json", (d) => (d["grids"]![0]!["figures"]![0]!["kg_per_kwh"] = set(1.6))),
-    /grids\/us\.json: \/grids\/0\/figures\/0\/kg_per_kwh: 1\.6 is not allowed; a number from 0 to 1\.5/,
+    /grids\/us\.json: \/grids\/0\/figures\/0\/kg_per_kwh: 1\.6 is not allowed; a number above 0 and up to 1\.5/,
   ],
   [
     "a year of a series over 1.5 kg",
     edit("grids/ember.json", (d) => (d["grids"]![0]!["series"]![0]!["kg_per_kwh"]![3] = set(1.6))),
-    /grids\/ember\.json: \/grids\/0\/series\/0\/kg_per_kwh\/3: 1\.6 is not allowed; a number from 0 to 1\.5/,
+    /grids\/ember\.json: \/grids\/0\/series\/0\/kg_per_kwh\/3: 1\.6 is not allowed; a number above 0 and up to 1\.5/,
   ],
   [
     "a negative intensity",
@@ -88,6 +88,11 @@ const refused: [string, (folder: string) => void, RegExp][] = [
     "a model's scenario with a PUE under 1",
     edit("models/strubell-2019.json", (d) => (d["models"]![0]!["scenario"]!["site"]!["pue"] = set(0.9))),
     /models\/strubell-2019\.json: \/models\/0\/scenario\/site\/pue: 0\.9 is not allowed; a number from 1 to 10/,
+  ],
+  [
+    "a grid whose emissions were rounded to nothing",
+    edit("grids/ember.json", (d) => (d["grids"]![0]!["series"]![0]!["kg_per_kwh"]![0] = set(0))),
+    /grids\/ember\.json: \/grids\/0\/series\/0\/kg_per_kwh\/0: 0 is not allowed; a number above 0 and up to 1\.5/,
   ],
   [
     "an origin of a number that isn't there",
