@@ -68,7 +68,10 @@ export async function toForm(page: Page): Promise<void> {
 }
 
 export const field = (page: Page, pointerEnd: string, within = "fc-change"): Locator =>
-  page.locator(`${within} [data-pointer$="${pointerEnd}"]`).locator("input, select");
+  page.locator(`${within} [data-pointer$="${pointerEnd}"]`).locator("input:not(.slider), select");
+
+export const slider = (page: Page, pointerEnd: string, within = "fc-change"): Locator =>
+  page.locator(`${within} [data-pointer$="${pointerEnd}"] .slider`);
 
 export const wrong = (page: Page, pointerEnd: string): Locator =>
   page.locator(`fc-change [data-pointer$="${pointerEnd}"] .wrong`);
