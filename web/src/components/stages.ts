@@ -1,7 +1,7 @@
 // The stages of a sum: what else was run, beside or before the run itself.
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Site, Stage } from "../../calculator/documents.js";
+import type { PipelineRow, Site, Stage } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { firstDevice, store } from "../state/store.js";
 import { formText } from "#words/form.js";
@@ -199,38 +199,31 @@ function placeOf(scope: string, i: number): TemplateResult {
 
 /** What others spent around their runs, as so many times this one. */
 function elsewhere(scope: string): TemplateResult {
-  const { pipelines } = store.catalogue;
-  const id = `${scope}-pipeline`;
-  return html`<div class="field">
-    <label for=${id}>${formText.addLike}</label>
-    <span class="box"
-      ><select id=${id} aria-describedby=${`${id}-d`}>
-        ${pipelines.map(({ id: value, name, stages: known }) => {
-          const times = known.reduce((sum, { times: { best } }) => sum + best, 0);
-          return html`<option value=${value}>${formText.times(name, exact(times))}</option>`;
-        })}
-      </select>
-      <button
-        type="button"
-        class="quiet"
-        @click=${(event: Event) => {
-          const chosen = (event.target as Element).parentElement?.querySelector("select")?.value;
-          const pipeline = pipelines.find(({ id: known }) => known === chosen);
-          const stage = Math.max(
-            0,
-            stages().findIndex((known) => !isLike(known)),
-          );
-          append(
-            ...(pipeline?.stages ?? []).map(({ name, times: { best, low, high } }) => ({
-              name,
-              like: { stage, times: low < high ? { best, low, high } : best },
-            })),
-          );
-        }}
-      >
-        ${formText.add}
-      </button></span
-    >
-    <small id=${`${id}-d`} class="hint">${formText.addHow}</small>
+  const id = `${scope}-pipelines`;
+  const add = ({ stages: known }: PipelineRow): void => {
+    const stage = Math.max(
+      0,
+      stages().findIndex((one) => !isLike(one)),
+    );
+    append(
+      ...known.map(({ name, times: { best, low, high } }) => ({
+        name,
+        like: { stage, times: low < high ? { best, low, high } : best },
+      })),
+    );
+  };
+  return html`<div class="elsewhere" role="group" aria-labelledby=${id}>
+    <p id=${id} class="hint">${formText.addHow}</p>
+    <ul>
+      ${store.catalogue.pipelines.map((pipeline) => {
+        const times = pipeline.stages.reduce((sum, { times: { best } }) => sum + best, 0);
+        return html`<li>
+          <button type="button" class="quiet" data-pipeline=${pipeline.id} @click=${() => add(pipeline)}>
+            ${formText.add}<span class="sr">: ${pipeline.name}</span>
+          </button>
+          <span>${formText.times(pipeline.name, exact(times))}</span>
+        </li>`;
+      })}
+    </ul>
   </div>`;
 }

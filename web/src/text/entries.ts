@@ -101,7 +101,9 @@ export const spelled = (value: number): string =>
 
 /** An amount that nobody typed: in words, where these read back as the same. */
 export const editableEntry = (value: number, kind: Entered = "number"): string =>
-  kind === "amount" && value >= 1e6 && readEntry(spelled(value), kind) === value ? spelled(value) : editable(value);
+  kind === "amount" && value >= 1e6 && readEntry(spelled(value), kind) === value
+    ? spelled(value)
+    : editable(value);
 
 /** True if the page has to say how it understood a text. */
 export const wantsEcho = (text: string): boolean =>
