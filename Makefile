@@ -47,12 +47,13 @@ schemas: native ## write data/schema/ anew from the code
 	  build/native/fivecars schema "$$(basename "$$schema" .schema.json)" > "$$schema" || exit 1; done
 attribution: native ## write ATTRIBUTION.md anew from data/sources
 	@build/native/catalogc data --attribution ATTRIBUTION.md
-bench: setup dist ## measure natively, in wasm and beside others, and Lighthouse (RECORD=1 records it)
+bench: setup dist ## measure natively, in wasm, beside others, a dragged slider, and Lighthouse (RECORD=1 records it)
 	@scripts/setup.sh bench
 	@cmake --preset native > build/native/configure.log
 	@scripts/build.sh native fivecars_bench
 	@scripts/build.sh wasm calculator what_if bench_kernels
 	@node tests/bench/bench.mjs
+	@node tests/bench/drag.mjs
 	@node tests/bench/lighthouse.mjs
 
 ##@ Housekeeping

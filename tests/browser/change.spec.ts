@@ -8,6 +8,7 @@ import {
   pick,
   plain,
   sentence,
+  slider,
   test,
   toForm,
   unpack,
@@ -233,8 +234,8 @@ test("announces the new result politely", async ({ page }) => {
   );
 });
 
-test.describe("in German", () => {
-  test.use({ locale: "de-DE" });
+test.describe("in a country that writes commas for points", () => {
+  test.use({ locale: "nl-NL" });
   test("writes and reads numbers as there", async ({ page }) => {
     await open(page);
     await toForm(page);
@@ -279,3 +280,211 @@ test("asks for another year of a region's own grid by the year alone", async ({ 
   const site = (unpack(await fragment(page)).scenario as { site: { grid: object } }).site;
   expect(Object.keys(site.grid)).toEqual(["year"]);
 });
+
+test("starts from parameters and tokens, which may be told in words", async ({ page }) => {
+  await open(page);
+  await toForm(page);
+  const start = (way: string) => page.locator(`[data-start="${way}"]`);
+  await expect(start("model")).toHaveAttribute("aria-pressed", "true");
+  await expect(start("model")).toContainText("now BERT base");
+  await start("computed").click();
+  await expect(start("computed")).toHaveAttribute("aria-pressed", "true");
+  const hint = (end: string) => page.locator(`fc-change [data-pointer$="${end}"] .hint`);
+  await expect(field(page, "/parameters")).toHaveValue("1 billion");
+  await expect(hint("/mfu")).toContainText("empty: 0.35");
+  for (const [typed, read] of [
+    ["7B", "read as 7 billion, 7,000,000,000"],
+    ["7e9", "read as 7 billion, 7,000,000,000"],
+    ["1.5 Mrd.", "read as 1.5 billion, 1,500,000,000"],
+    ["7 billion", "read as 7 billion, 7,000,000,000"],
+  ] as const) {
+    await field(page, "/parameters").fill(typed);
+    await expect(hint("/parameters")).toContainText(read);
+  }
+  await field(page, "/tokens").fill("2T");
+  await expect(hint("/tokens")).toContainText("read as 2 trillion, 2,000,000,000,000");
+  // 6 * 7e9 * 2e12
+  await expect(page.locator('[data-symbol="FLOP"] .value')).toContainText("8.4");
+  expect(await sentence(page)).toMatch(/on 8 × H100 for about [\d,]+ hours at the world average/);
+  await field(page, "/tokens").fill("2 gazillion");
+  await expect(wrong(page, "/tokens")).toContainText("“2 gazillion” is not a number");
+  await field(page, "/tokens").fill("2T");
+
+  // To one's own hours and back nothing is lost.
+  await field(page, "/count").fill("16");
+  await start("own").click();
+  await expect(field(page, "/hours")).not.toHaveValue("");
+  await expect(field(page, "/count")).toHaveValue("16");
+  await start("computed").click();
+  await expect(field(page, "/parameters")).toHaveValue("7 billion");
+  const { time } = (unpack(await fragment(page)).scenario as { stages: { time: object }[] }).stages[0] ?? {};
+  expect(time).toEqual({ parameters: 7e9, tokens: 2e12 });
+
+  // A device without a known speed is asked for it.
+  await pick(page, "/device", "none of these");
+  await expect(wrong(page, "/peak_flops")).toContainText("no peak speed is known");
+  await field(page, "/watts").fill("400");
+  await field(page, "/peak_flops").fill("300 trillion");
+  await expect(page.locator(".faults")).toHaveCount(0);
+
+  // The model's list opens where it was asked for.
+  await start("model").click();
+  await expect(page.locator("dialog [role=combobox]")).toBeFocused();
+  await page.keyboard.type("gpt-3");
+  await page.keyboard.press("Enter");
+  await expect(start("model")).toContainText("now GPT-3");
+  await expect(start("model")).toBeFocused();
+});
+
+test("reads times in words as hours, and says how", async ({ page }) => {
+  await open(page);
+  await toForm(page);
+  for (const [typed, hours] of [
+    ["3 weeks", "504"],
+    ["2 days", "48"],
+    ["36 h", "36"],
+    ["90 min", "1.5"],
+    ["2 d and 12 h", "60"],
+  ] as const) {
+    await field(page, "/hours").fill(typed);
+    expect(await sentence(page)).toContain(`for ${hours} hours`);
+    await expect(field(page, "/hours")).toHaveValue(typed);
+    await expect(page.locator("fc-change [data-pointer$='/hours'] .hint")).toContainText(
+      `read as ${hours}\u00a0h`,
+    );
+  }
+  // Of no fixed length.
+  await field(page, "/hours").fill("2 months");
+  await expect(wrong(page, "/hours")).toContainText("“2 months” is not a number");
+});
+
+test("moves numbers by sliders, with the keys, too, and shows what comes of it beside them", async ({
+  page,
+}) => {
+  await open(page);
+  await choose(page, "own");
+  await toForm(page);
+  const standing = page.locator(".standing .amount");
+  await expect(standing).toContainText("52.7");
+  await slider(page, "/count").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(field(page, "/count")).toHaveValue("9");
+  await expect(slider(page, "/count")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(field(page, "/count")).toHaveValue("8");
+  await expect(slider(page, "/runs")).toHaveAttribute("aria-valuetext", "1");
+  await slider(page, "/pue").focus();
+  await page.keyboard.press("Home");
+  await expect(field(page, "/pue")).toHaveValue("1");
+  await page.keyboard.press("End");
+  await expect(field(page, "/pue")).toHaveValue("2");
+  await page.keyboard.press("ArrowLeft");
+  await expect(field(page, "/pue")).toHaveValue("1.99");
+
+  // By hand: once for each picture, however many moves there are.
+  const hours = slider(page, "/hours");
+  const sums = await hours.evaluate(async (input: HTMLInputElement) => {
+    let estimates = 0;
+    const clone = globalThis.structuredClone;
+    globalThis.structuredClone = <T>(value: T): T => {
+      ++estimates;
+      return clone(value);
+    };
+    for (let i = 0; i < 20; ++i) {
+      input.valueAsNumber = 200 + i;
+      input.dispatchEvent(new Event("input"));
+    }
+    await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    globalThis.structuredClone = clone;
+    return estimates;
+  });
+  // One copy is changed, one is handed over.
+  expect(sums).toBe(2);
+  await expect(hours).toHaveAttribute("aria-valuetext", "155 h");
+  const total = plain(await standing.innerText());
+  // What was out of sight follows, once the hand rests.
+  await expect.poll(() => sentence(page)).toContain("for 155 hours");
+  expect(await sentence(page)).toContain(total.replace(/ CO.*/, ""));
+  await expect(page.locator('[data-symbol="E_IT"] .numbers')).toContainText("155 h");
+
+  // Of a range the best moves between its ends.
+  await page.locator('fc-change [data-pointer="/site/pue"] .give').click();
+  await slider(page, "/pue").focus();
+  await page.keyboard.press("End");
+  await expect(page.locator(".faults")).toHaveCount(0);
+});
+
+test("is reached as a whole by Tab, and nothing that has the focus lies under the result", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 640, height: 600 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page);
+  await toForm(page);
+  await page.locator("[data-start]").first().focus();
+  const controls = await page.evaluate(() => {
+    const form = document.querySelector("fc-change form") as Element;
+    return [...form.querySelectorAll<HTMLElement>("button, input, select, summary")].filter(
+      (element) =>
+        element.checkVisibility() &&
+        !element.matches(":disabled") &&
+        !(element instanceof HTMLInputElement && element.type === "radio" && !element.checked),
+    ).length;
+  });
+  let reached = 0;
+  for (let i = 0; i < controls + 5; ++i) {
+    const at = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement;
+      if (!focused.closest("fc-change form")) return null;
+      const { top, bottom } = focused.getBoundingClientRect();
+      const over = document.querySelector(".standing")?.getBoundingClientRect();
+      return {
+        html: focused.outerHTML.slice(0, 90),
+        top,
+        bottom,
+        covered: over ? bottom > over.top + 1 : false,
+      };
+    });
+    if (!at) break;
+    ++reached;
+    expect(at.covered, at.html).toBe(false);
+    expect(at.top, at.html).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press("Tab");
+  }
+  expect(reached).toBe(controls);
+});
+
+for (const width of [1280, 320])
+  test(`moves nothing by itself while it loads, is scrolled and is changed, at ${width} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(window, { shifts });
+      interface Shift extends PerformanceEntry {
+        value: number;
+        hadRecentInput: boolean;
+        sources: { node: Node | null }[];
+      }
+      new PerformanceObserver((list) => {
+        for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
+          if (!hadRecentInput)
+            shifts.push(
+              `${value} ${sources.map(({ node }) => (node as Element | null)?.className).join(" ")}`,
+            );
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto("./");
+    await expect(page.locator("fc-change h2")).toBeVisible();
+    for (let y = 0; y < 12; ++y) {
+      await page.mouse.wheel(0, 400);
+      await page.waitForTimeout(60);
+    }
+    await expect(page.locator("fc-take footer")).toBeAttached();
+    await toForm(page);
+    await page.evaluate(() => scrollTo(0, 0));
+    for (const id of ["architecture-search", "own"]) await choose(page, id);
+    await toForm(page);
+    expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
+  });

@@ -68,7 +68,10 @@ export async function toForm(page: Page): Promise<void> {
 }
 
 export const field = (page: Page, pointerEnd: string, within = "fc-change"): Locator =>
-  page.locator(`${within} [data-pointer$="${pointerEnd}"]`).locator("input, select");
+  page.locator(`${within} [data-pointer$="${pointerEnd}"]`).locator("input:not(.slider), select");
+
+export const slider = (page: Page, pointerEnd: string, within = "fc-change"): Locator =>
+  page.locator(`${within} [data-pointer$="${pointerEnd}"] .slider`);
 
 export const wrong = (page: Page, pointerEnd: string): Locator =>
   page.locator(`fc-change [data-pointer$="${pointerEnd}"] .wrong`);
@@ -105,8 +108,7 @@ export async function pick(
 
 /** Adds what others spent around their run. The form is there. */
 export async function addPipeline(page: Page, id: string): Promise<void> {
-  await page.locator("#form-pipeline").selectOption(id);
-  await page.locator(".stage-add").getByRole("button", { name: "Add", exact: true }).click();
+  await page.locator(`.stage-add [data-pipeline="${id}"]`).click();
 }
 
 /** The sentence as it is read: no-break spaces are spaces, and a word joiner is nothing. */

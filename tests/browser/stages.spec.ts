@@ -168,3 +168,37 @@ test("removes the stage that others go by, and they go by the first that is left
     "another stage",
   );
 });
+
+test("gives each of several stages a row: its machines, its time and its place beside each other", async ({
+  page,
+}) => {
+  await open(page);
+  await toForm(page);
+  await page.getByRole("button", { name: "Add a stage of its own machines and time" }).click();
+  const parts = page.locator('[data-stage="1"] .stage-parts > div');
+  const boxes = async () => {
+    const all = await Promise.all([0, 1, 2].map((i) => parts.nth(i).boundingBox()));
+    return all.map((box) => box ?? { x: NaN, y: NaN, width: NaN, height: NaN });
+  };
+  await expect(parts.nth(0).locator('[data-pointer="/stages/1/power/devices/0/count"]')).toBeVisible();
+  await expect(parts.nth(1).locator('[data-pointer="/stages/1/time/hours"]')).toBeVisible();
+  const [machines, time, place] = await boxes();
+  expect([time?.y, place?.y]).toEqual([machines?.y, machines?.y]);
+  expect((machines?.x ?? 0) + (machines?.width ?? 0)).toBeLessThan(time?.x ?? 0);
+  expect((time?.x ?? 0) + (time?.width ?? 0)).toBeLessThan(place?.x ?? 0);
+  await parts.nth(2).getByLabel("at a place of its own").check();
+  await expect(parts.nth(2).locator('[data-pointer="/stages/1/site/pue"]')).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 800 });
+  const [above, below] = await boxes();
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual((below?.y ?? 0) + 1);
+});
+
+test("lays what was printed beside a run on one basis, and calls it no test", async ({ page }) => {
+  await open(page);
+  await choose(page, "gpt-3");
+  await page.getByRole("button", { name: "See it on one basis" }).click();
+  const table = page.locator(".print-table").first();
+  await expect(table).toContainText("here, on one basis");
+  await expect(table).toContainText("552");
+  await expect(table).not.toContainText("reproduced");
+});

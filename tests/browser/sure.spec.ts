@@ -43,7 +43,7 @@ test("shows a published run as printed where the reader asks for it, and the lin
   const other = await context.newPage();
   await open(other, hash);
   expect(await sentence(other)).toContain("652 kg CO₂e (about 520–820)");
-  await other.getByRole("radio", { name: "as sure as such numbers usually are" }).check({ force: true });
+  await other.getByRole("radio", { name: "with the usual ranges" }).check({ force: true });
   expect(await sentence(other)).toContain("652 kg CO₂e (about 415–930)");
 });
 

@@ -40,8 +40,20 @@ export class Combobox extends HTMLElement {
   #active: Element | undefined;
 
   set asked(asked: Asked) {
-    const another = this.#asked?.current !== asked.current;
+    const before = this.#asked;
+    const another = before?.current !== asked.current;
     this.#asked = asked;
+    // Most changes of the sum are none to it.
+    if (
+      !another &&
+      this.#query === null &&
+      !asked.always &&
+      before?.id === asked.id &&
+      before.label === asked.label &&
+      before.shown === asked.shown &&
+      before.invalid === asked.invalid
+    )
+      return;
     if (asked.always) this.#query ??= "";
     this.#draw();
     if (asked.always && another) this.#showChosen();

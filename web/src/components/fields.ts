@@ -6,8 +6,10 @@ import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
 import { fieldName, formText, issueText } from "#words/form.js";
 import { unitText } from "#words/later.js";
-import { editable, isAmbiguous, read } from "../text/entries.js";
+import { startText } from "#words/start.js";
+import { editable, editableEntry, readEntry, spelled, wantsEcho, type Entered } from "../text/entries.js";
 import { exact } from "../text/numbers.js";
+import { slider, type Scale } from "./slider.js";
 
 interface Entry {
   pointer: string;
@@ -20,13 +22,21 @@ interface Entry {
   onText?: (text: string) => void;
   /** It may be given with a low and a high. */
   ranged?: boolean;
+  /** What may be typed: a number alone, where nothing is said. */
+  kind?: Entered;
+  /** People play with it. */
+  slide?: Scale;
+  /** What is taken where it is empty, for the slider. */
+  instead?: number | undefined;
+  /** Where its fault is told, if not at its own place. */
+  faultAt?: string;
 }
 
 export const fieldId = (pointer: string): string => pointer.replace(/\W+/g, "-");
 export const idOf = (scope: string, pointer: string): string => scope + fieldId(pointer);
 
 /** What the field shows: the text typed, else the number. */
-export function textOf(pointer: string): string {
+export function textOf(pointer: string, kind?: Entered): string {
   const typed = store.typedAt(pointer) ?? store.typedAt(`${pointer}/best`);
   if (typed !== undefined) return typed;
   const value = store.value(pointer);
@@ -34,36 +44,47 @@ export function textOf(pointer: string): string {
   const text = get(value, "/best");
   if (typeof text === "string") return text;
   const best = typeof value === "number" ? value : get(value, "/best");
-  return typeof best === "number" ? editable(best) : "";
+  return typeof best === "number" ? editableEntry(best, kind) : "";
 }
 
-export const type = (pointer: string, text: string, whenEmpty: "required" | "absent"): void =>
-  store.type(pointer, text, read(text), whenEmpty);
+export const type = (pointer: string, text: string, whenEmpty: "required" | "absent", kind?: Entered): void =>
+  store.type(pointer, text, readEntry(text, kind), whenEmpty);
 
 const narrow = 10;
+/** Says no more than that it isn't nothing. */
+const tiny = (least: number): boolean => least > 0 && least < 1e-3;
 
 /** A number with its unit, what it may be, and what is wrong with it. What is typed stays as typed. */
 export function field(scope: string, entry: Entry): TemplateResult {
-  const { pointer, label, limit, ranged, whenEmpty = "required" } = entry;
+  const { pointer, label, limit, ranged, whenEmpty = "required", kind, slide } = entry;
   const isRanged = get(store.value(pointer), "/best") !== undefined;
   const id = idOf(scope, pointer);
-  const text = textOf(pointer);
+  const text = textOf(pointer, kind);
   const isTyped = (store.typedAt(pointer) ?? store.typedAt(`${pointer}/best`)) !== undefined;
-  const issue = store.issueAt(pointer);
+  const issue = store.issueAt(entry.faultAt ?? pointer);
   const unit = (entry.unit ?? unitText(limit?.unit ?? "1")).trim();
-  const value = read(text);
+  const value = readEntry(text, kind);
   const notes = [
     // A fault says what is allowed; where the range is narrow, it helps before.
-    limit && limit.max <= narrow && !issue ? formText.fromTo(limit.min, limit.max) : undefined,
+    limit && limit.max <= narrow && !tiny(limit.min) && !issue
+      ? formText.fromTo(limit.min, limit.max)
+      : undefined,
+    value !== undefined && isTyped && wantsEcho(text) && !issue
+      ? `${startText.readAs(kind === "amount" ? spelled(value) : exact(value), exact(value))}${kind === "time" ? `\u00a0${unit}` : ""}`
+      : undefined,
     entry.hint,
-    value !== undefined && isTyped && isAmbiguous(text) && !issue ? formText.readAs(value) : undefined,
   ].filter((note) => note !== undefined);
   const onInput = (event: Event): void => {
     const typed = (event.target as HTMLInputElement).value;
-    if (isRanged && (typed.trim() || whenEmpty === "required")) type(`${pointer}/best`, typed, "required");
+    if (isRanged && (typed.trim() || whenEmpty === "required"))
+      type(`${pointer}/best`, typed, "required", kind);
     else if (isRanged) store.replace(pointer, undefined);
     else if (entry.onText) entry.onText(typed);
-    else type(pointer, typed, whenEmpty);
+    else type(pointer, typed, whenEmpty, kind);
+  };
+  const slid = (to: number): void => {
+    if (entry.onText) entry.onText(editable(to));
+    else store.replace(isRanged ? `${pointer}/best` : pointer, to);
   };
   return html`<div class="field" data-pointer=${pointer}>
     <label for=${id}>${label}</label>
@@ -80,6 +101,7 @@ export function field(scope: string, entry: Entry): TemplateResult {
         @input=${onInput}
       />${unit ? html`<span class="unit">${unit}</span>` : nothing}</span
     >
+    ${slide ? slider({ pointer, id, label, unit, limit, scale: slide, instead: entry.instead, set: slid }) : nothing}
     <small id=${`${id}-d`}
       >${issue ? html`<span class="wrong">${issueText(issue, text)}</span>` : nothing}<span class="hint"
         >${notes.join("; ")}</span
@@ -217,9 +239,12 @@ export function pick(scope: string, { pointer, label, options, current, choose }
 
 export const has = (pointer: string): boolean => store.value(pointer) !== undefined;
 
+export const defaultValue = (id: string): number | undefined =>
+  store.catalogue.defaults.find((known) => known.id === id)?.value.best;
+
 export const defaultOf = (id: string): string => {
-  const row = store.catalogue.defaults.find((known) => known.id === id);
-  return row ? exact(row.value.best) : "";
+  const best = defaultValue(id);
+  return best === undefined ? "" : exact(best);
 };
 
 /** A number of the last good sum, for a field that has just taken the place of another. */

@@ -5,9 +5,10 @@ import { get, same } from "../state/pointer.js";
 import { firstDevice, store } from "../state/store.js";
 import { fieldName, formText } from "#words/form.js";
 import { machinesText } from "#words/page.js";
+import { startText } from "#words/start.js";
 import { read } from "../text/entries.js";
 import { exact } from "../text/numbers.js";
-import { choice, defaultOf, field, fromTrace, has, type } from "./fields.js";
+import { choice, defaultOf, defaultValue, field, fromTrace, has, type } from "./fields.js";
 import { picker } from "./pickers.js";
 
 type PowerWay = "measured" | "devices" | "other";
@@ -60,7 +61,7 @@ export function machineFields(scope: string, stage: number): TemplateResult {
     })}
     ${way === "other" ? html`<p class="aside">${formText.powerOther}</p>` : nothing}
     <p class="remark" role="status">${measuredOn}</p>
-    ${way === "measured" ? field(scope, { pointer: `${pointer}/measured_w`, label: fieldName.measuredW, limit: limits.draw_w, ranged: true }) : nothing}
+    ${way === "measured" ? field(scope, { pointer: `${pointer}/measured_w`, label: fieldName.measuredW, limit: limits.draw_w, ranged: true, slide: "wide" }) : nothing}
     ${way === "measured" && rows.length === 0 ? deviceFields(scope, stage, 0, true) : nothing}
     ${rows.map((_, i) => deviceFields(scope, stage, i, way === "measured"))} ${hostFields(scope, stage, way)}
   `;
@@ -140,6 +141,7 @@ function deviceFields(scope: string, stage: number, index: number, measured: boo
     pointer: `${pointer}/count`,
     label: fieldName.count,
     limit: limits.count,
+    slide: "wide",
     onText: id !== undefined ? typeCount : measured ? typeLoneCount : typePlain,
   });
   return html`${picker(scope, {
@@ -151,7 +153,26 @@ function deviceFields(scope: string, stage: number, index: number, measured: boo
     others: [["", formText.deviceNone]],
     choose: chooseDevice,
   })}
-  ${count} ${measured ? nothing : wattsFields(scope, pointer, row !== undefined)}`;
+  ${count}
+  ${measured ? nothing : wattsFields(scope, pointer, row !== undefined)}${peakField(scope, stage, pointer)}`;
+}
+
+/** Only where the time follows from it and the tables don't have it. */
+function peakField(scope: string, stage: number, pointer: string): TemplateResult | typeof nothing {
+  const time = `/stages/${stage}/time`;
+  const computed = has(`${time}/parameters`) || has(`${time}/tokens`) || has(`${time}/flop`);
+  const { bf16, fp16 } = store.rowAt("devices", `${pointer}/device`)?.peak ?? {};
+  if (!computed || ((bf16 ?? fp16) && !has(`${pointer}/peak_flops`))) return nothing;
+  return field(scope, {
+    pointer: `${pointer}/peak_flops`,
+    label: startText.peak,
+    unit: "FLOP/s",
+    kind: "amount",
+    whenEmpty: "absent",
+    hint: startText.peakHint,
+    // That it is missing is told of the device.
+    faultAt: store.issues.some(({ path }) => path === pointer) ? pointer : `${pointer}/peak_flops`,
+  });
 }
 
 function wattsWay(pointer: string): WattsWay {
@@ -203,6 +224,8 @@ function wattsFields(scope: string, pointer: string, known: boolean): TemplateRe
           label: fieldName.utilisation,
           limit: limits.utilisation,
           ranged: true,
+          slide: { from: 0, to: 1 },
+          instead: defaultValue("utilisation"),
           ...(row?.system_watts
             ? { whenEmpty: "required" }
             : { whenEmpty: "absent", hint: formText.emptyMeans(defaultOf("utilisation")) }),
@@ -213,12 +236,15 @@ function wattsFields(scope: string, pointer: string, known: boolean): TemplateRe
             label: fieldName.cardWatts,
             limit: limits.device_w,
             ranged: true,
+            slide: "wide",
           })
         : field(scope, {
             pointer: `${pointer}/system_watts`,
             label: fieldName.systemWatts,
             limit: limits.device_w,
             ranged: true,
+            slide: "wide",
+            instead: row?.system_watts?.watts.best,
             whenEmpty: row?.system_watts ? "absent" : "required",
             ...(row?.system_watts
               ? {

@@ -66,7 +66,7 @@ class PanelPiece extends Piece {
 
   #fields(slot: Slot): Drawn | Drawn[] {
     if (slot === "place") return placeFields("panel");
-    const fields = eachStage("h3", (stage) =>
+    const fields = eachStage((stage) =>
       slot === "machines" ? machineFields("panel", stage) : timeFields("panel", stage),
     );
     return slot === "machines" && store.isExample
@@ -108,7 +108,7 @@ class PanelPiece extends Piece {
     }
     store.choose(id);
     // An own run is an example until its machines are the visitor's.
-    if (id === null) void this.#sentence.open("machines");
+    if (id === null && !this.#sentence.opener) void this.#sentence.open("machines");
     else this.#dialog.close();
   }
 
@@ -122,8 +122,11 @@ class PanelPiece extends Piece {
 
   /** Under its slot, inside the window; a small screen's stylesheet makes it a sheet at the bottom instead. */
   override drawn(): void {
-    const slot = document.querySelector(`.slot[data-slot="${this.#slot}"]`)?.getBoundingClientRect();
     const dialog = this.#dialog as HTMLDialogElement | null;
+    const opener = dialog && this.#sentence.opener;
+    const slot = (
+      opener ?? document.querySelector(`.slot[data-slot="${this.#slot}"]`)
+    )?.getBoundingClientRect();
     if (!slot || !dialog?.open) return;
     const edge = 16;
     const left = Math.max(

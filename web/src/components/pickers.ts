@@ -24,6 +24,8 @@ export interface Picked {
 }
 
 const siteMark = "site:";
+/** A longer name is cut off in its field, and stands below it, too. */
+const short = 31;
 
 /** A field that finds, with what is wrong beside it, and where the figures of the chosen come from. */
 export function picker(scope: string, picked: Picked): TemplateResult {
@@ -50,6 +52,7 @@ export function picker(scope: string, picked: Picked): TemplateResult {
   const rows = table === "places" ? (isSite ? "sites" : "grids") : table;
   return html`<div class="field" data-pointer=${pointer}>
     <fc-combobox .asked=${asked}></fc-combobox>
+    ${shown.length > short ? html`<p class="whole" aria-hidden="true">${shown}</p>` : nothing}
     ${wrongOf(fieldId, issue)}
     ${store.row(rows, id) ? html`<fc-origin .of=${{ table: rows, id }}></fc-origin>` : nothing}
   </div>`;

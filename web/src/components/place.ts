@@ -5,7 +5,7 @@ import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
 import { fieldName, formText } from "#words/form.js";
 import { exact } from "../text/numbers.js";
-import { defaultOf, emptyOf, field, fromTrace, pick } from "./fields.js";
+import { defaultOf, defaultValue, emptyOf, field, fromTrace, pick } from "./fields.js";
 import { picker, type Picked } from "./pickers.js";
 
 /** Of all stages, or of one that has its own: `at` is where it stands. */
@@ -56,13 +56,15 @@ export function placeFields(scope: string, at = "/site"): TemplateResult {
           })
     }
     ${ownSite ? picker(scope, { ...grid, label: fieldName.grid, table: "grids" }) : nothing}
-    ${ownFigure ? field(scope, { pointer: `${at}/grid/kg_per_kwh`, label: fieldName.kgPerKwh, limit: limits.kg_per_kwh, ranged: true }) : seriesFields(scope, at)}
+    ${ownFigure ? field(scope, { pointer: `${at}/grid/kg_per_kwh`, label: fieldName.kgPerKwh, limit: limits.kg_per_kwh, ranged: true, slide: { from: 0, to: 1 } }) : seriesFields(scope, at)}
     ${field(scope, {
       pointer: `${at}/pue`,
       label: fieldName.pue,
       limit: limits.pue,
       ranged: true,
       whenEmpty: "absent",
+      slide: { from: 1, to: 2 },
+      instead: pue?.value.best ?? defaultValue("pue"),
       hint: `${formText.emptyMeans(pue ? formText.pueOfSite(exact(pue.value.best), pue.year) : defaultOf("pue"))}; ${formText.pueHint}`,
     })}
     ${detailFields(scope, at)}

@@ -4,6 +4,7 @@ import type { Estimate, PrintedFigure, Publication } from "../../calculator/docu
 import { store, type Model } from "../state/store.js";
 import { inUnit, ui } from "#words/page.js";
 import { tied } from "#words/later.js";
+import { onOneBasisHere } from "#words/one-basis.js";
 import { below, printedText, quantityName } from "#words/below.js";
 import { fine, prefixed } from "../text/digits.js";
 import { exact } from "../text/numbers.js";
@@ -41,7 +42,7 @@ function beside(model: Model): TemplateResult {
     </button>`;
   if (store.isOnOneBasis)
     return html`<p class="aside">${below.onOneBasis}</p>
-      ${scenario ? again(below.asPublished, "published") : printed(model)}`;
+      ${printed(model, true)}${scenario ? again(below.asPublished, "published") : nothing}`;
   if (!store.isAsPublished)
     return html`<p class="aside">${below.changed}</p>
       ${again(ui.restore, "published")}`;
@@ -49,11 +50,11 @@ function beside(model: Model): TemplateResult {
 }
 
 /** All that was printed of it; beside it what comes out here, if it can be redone. */
-export function printed(model: Model): TemplateResult {
+export function printed(model: Model, onOneBasis = false): TemplateResult {
   const publication = publications[model.id];
   if (!publication) return html``;
   const { printed: figures, others, misprints, no_figure, no_scenario, note } = publication;
-  const estimate = model.scenario ? store.estimateOf(model.id) : null;
+  const estimate = onOneBasis ? store.estimate : model.scenario ? store.estimateOf(model.id) : null;
   const remark = (text: string | undefined): Drawn =>
     text ? html`<p class="aside">${tied(text)}</p>` : nothing;
   return html`${model.kind === "published" ? nothing : html`<p class="kind">${below.kinds[model.kind]}</p>`}
@@ -65,11 +66,11 @@ export function printed(model: Model): TemplateResult {
             <tr>
               <td></td>
               <th scope="col">${below.printed}</th>
-              ${estimate ? html`<th scope="col">${below.ours}</th>` : nothing}
+              ${estimate ? html`<th scope="col">${onOneBasis ? onOneBasisHere : below.ours}</th>` : nothing}
             </tr>
           </thead>
           <tbody>
-            ${figures.map((figure) => row(figure, estimate))}
+            ${figures.map((figure) => row(figure, estimate, onOneBasis))}
           </tbody>
         </table>`
       : nothing
@@ -78,17 +79,18 @@ export function printed(model: Model): TemplateResult {
   ${misprints.map(({ note: text }) => html`<p class="misprint"><b>${below.misprint}.</b> ${tied(text)}</p>`)}`;
 }
 
-function row(figure: PrintedFigure, estimate: Estimate | null): TemplateResult {
+function row(figure: PrintedFigure, estimate: Estimate | null, onOneBasis: boolean): TemplateResult {
   const { quantity, value, unit, circular, misses, note } = figure;
   const ours = estimate ? computed(figure, estimate) : undefined;
-  const why = misses ?? (circular ? undefined : note);
+  // On other terms nothing is reproduced, and nothing missed.
+  const why = onOneBasis ? undefined : (misses ?? (circular ? undefined : note));
   return html`<tr>
       <th scope="row">${quantityName[quantity]}</th>
       <td>${printedText(exact(value), unit)}</td>
       ${
         estimate
           ? html`<td>
-              ${ours === undefined ? nothing : html`${printedText(fine(ours), unit)}<small>${verdict(figure, ours)}</small>`}
+              ${ours === undefined ? nothing : html`${printedText(fine(ours), unit)}${onOneBasis ? nothing : html`<small>${verdict(figure, ours)}</small>`}`}
             </td>`
           : nothing
       }

@@ -48,10 +48,8 @@ export class RangePiece extends Piece {
   }
 }
 
-/** Of the silhouette, in pixels. */
-const height = 56;
-
-function drawing(total: Required<Outcome>, histogram: Histogram): TemplateResult {
+/** The height is that of the silhouette, in pixels. */
+export function drawing(total: Required<Outcome>, histogram: Histogram, height = 56): TemplateResult {
   const { best, low, median, high } = total;
   const { edges_kg: edges, counts } = histogram;
   // A long tail would press together what it is about.

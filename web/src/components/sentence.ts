@@ -11,6 +11,8 @@ export class SentencePiece extends Piece {
   #slotOpen: Slot | null = null;
   /** null if it couldn't be fetched. */
   #form: Form | null | undefined;
+  /** What opened the panel, if not its slot. */
+  opener: Element | undefined;
 
   protected override draw() {
     const pieces = sentence(told(store), store);
@@ -75,7 +77,8 @@ export class SentencePiece extends Piece {
     return this.redraw();
   }
 
-  async open(slot: Slot): Promise<void> {
+  async open(slot: Slot, opener?: Element): Promise<void> {
+    this.opener = opener;
     await this.#fetchForm();
     await this.#show(slot);
     const dialog = this.#dialog;

@@ -1,13 +1,17 @@
 // The stages of a sum: what else was run, beside or before the run itself.
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Site, Stage } from "../../calculator/documents.js";
+import type { PipelineRow, Site, Stage } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { firstDevice, store } from "../state/store.js";
 import { formText } from "#words/form.js";
 import { ui } from "#words/page.js";
+import { startText } from "#words/start.js";
 import { exact, percent } from "../text/numbers.js";
 import { field, fieldId, stageCount } from "./fields.js";
+import { machineFields } from "./machines.js";
+import { placeFields } from "./place.js";
+import { timeFields } from "./time.js";
 
 /** Those of a link may be anything. */
 const stages = (): Stage[] => {
@@ -17,7 +21,7 @@ const stages = (): Stage[] => {
 
 const isLike = (stage: unknown): boolean => get(stage, "/like") !== undefined;
 
-export const nameOf = (i: number): string => {
+const nameOf = (i: number): string => {
   const name = store.value(`/stages/${i}/name`);
   return typeof name === "string" && name ? name : ui.stage(i + 1, "");
 };
@@ -111,33 +115,53 @@ function one(scope: string, stage: Stage, i: number, own: number): TemplateResul
   const kg = estimated?.[i]?.total_kg.best ?? 0;
   const whole = total_kg?.best ?? 0;
   return html`<li data-stage=${i}>
-    <div class="field">
-      <label for=${id}>${ui.stage(i + 1, "")}<span class="sr">: ${formText.stageName}</span></label>
-      <span class="box"
-        ><input
-          id=${id}
-          type="text"
-          maxlength="80"
-          autocomplete="off"
-          .value=${live(typeof stage?.name === "string" ? stage.name : "")}
-          @input=${(event: Event) => {
-            const text = (event.target as HTMLInputElement).value;
-            if (text) store.set(`${at}/name`, text);
-            else store.clear(`${at}/name`);
-          }}
-      /></span>
-      <small class="hint"
-        >${whole > 0 && estimated?.length === order.length ? formText.shareOf(percent(kg / whole)) : nothing}</small
-      >
+    <h4 class="sr">${ui.stage(i + 1, nameOf(i))}</h4>
+    <div class="stage-head">
+      <div class="field">
+        <label for=${id}>${ui.stage(i + 1, "")}<span class="sr">: ${formText.stageName}</span></label>
+        <span class="box"
+          ><input
+            id=${id}
+            type="text"
+            maxlength="80"
+            autocomplete="off"
+            .value=${live(typeof stage?.name === "string" ? stage.name : "")}
+            @input=${(event: Event) => {
+              const text = (event.target as HTMLInputElement).value;
+              if (text) store.set(`${at}/name`, text);
+              else store.clear(`${at}/name`);
+            }}
+        /></span>
+      </div>
+      <p class="hint">
+        ${whole > 0 && estimated?.length === order.length ? formText.shareOf(percent(kg / whole)) : nothing}
+      </p>
+      <div class="acts">
+        ${act(formText.earlier, "↑", i > 0, () => moved(-1), i - 1)}
+        ${act(formText.later, "↓", i < order.length - 1, () => moved(1), i + 1)}
+        ${act(formText.drop, "✕", isLike(stage) || own > 1, () => order.filter((n) => n !== i), Math.max(0, i - 1))}
+      </div>
     </div>
-    ${isLike(stage) ? likeField(scope, i) : placeSwitch(i)}
-    <div class="acts">
-      ${act(formText.earlier, "↑", i > 0, () => moved(-1), i - 1)}
-      ${act(formText.later, "↓", i < order.length - 1, () => moved(1), i + 1)}
-      ${act(formText.drop, "✕", isLike(stage) || own > 1, () => order.filter((n) => n !== i), Math.max(0, i - 1))}
-    </div>
+    ${isLike(stage) ? likeField(scope, i) : ownFields(scope, i)}
   </li>`;
 }
+
+/** Its machines, its time and its place beside each other. */
+const ownFields = (scope: string, i: number): TemplateResult =>
+  html`<div class="stage-parts">
+    <div>
+      <h5>${startText.stageMachines}</h5>
+      ${machineFields(scope, i)}
+    </div>
+    <div>
+      <h5>${startText.stageTime}</h5>
+      ${timeFields(scope, i)}
+    </div>
+    <div>
+      <h5>${startText.stagePlace}</h5>
+      ${placeOf(scope, i)}
+    </div>
+  </div>`;
 
 function likeField(scope: string, i: number): TemplateResult {
   const of = store.value(`/stages/${i}/like/stage`);
@@ -157,7 +181,7 @@ function sourceOf(i: number): { hint?: string } {
   return name ? { hint: [name, label].filter(Boolean).join(": ") } : {};
 }
 
-function placeSwitch(i: number): TemplateResult {
+function placeOf(scope: string, i: number): TemplateResult {
   const at = `/stages/${i}/site`;
   const has = store.value(at) !== undefined;
   const start = (): Site => {
@@ -165,48 +189,41 @@ function placeSwitch(i: number): TemplateResult {
     return site && Object.keys(site).length > 0 ? site : { grid: { id: store.catalogue.default_grid } };
   };
   return html`<label class="check"
-    ><input
-      type="checkbox"
-      .checked=${live(has)}
-      @change=${() => store.replace(at, has ? undefined : start())}
-    /><span>${formText.ownPlace}</span></label
-  >`;
+      ><input
+        type="checkbox"
+        .checked=${live(has)}
+        @change=${() => store.replace(at, has ? undefined : start())}
+      /><span>${formText.ownPlace}</span></label
+    >${has ? placeFields(scope, at) : html`<p class="hint">${startText.placeOfAll}</p>`}`;
 }
 
 /** What others spent around their runs, as so many times this one. */
 function elsewhere(scope: string): TemplateResult {
-  const { pipelines } = store.catalogue;
-  const id = `${scope}-pipeline`;
-  return html`<div class="field">
-    <label for=${id}>${formText.addLike}</label>
-    <span class="box"
-      ><select id=${id} aria-describedby=${`${id}-d`}>
-        ${pipelines.map(({ id: value, name, stages: known }) => {
-          const times = known.reduce((sum, { times: { best } }) => sum + best, 0);
-          return html`<option value=${value}>${formText.times(name, exact(times))}</option>`;
-        })}
-      </select>
-      <button
-        type="button"
-        class="quiet"
-        @click=${(event: Event) => {
-          const chosen = (event.target as Element).parentElement?.querySelector("select")?.value;
-          const pipeline = pipelines.find(({ id: known }) => known === chosen);
-          const stage = Math.max(
-            0,
-            stages().findIndex((known) => !isLike(known)),
-          );
-          append(
-            ...(pipeline?.stages ?? []).map(({ name, times: { best, low, high } }) => ({
-              name,
-              like: { stage, times: low < high ? { best, low, high } : best },
-            })),
-          );
-        }}
-      >
-        ${formText.add}
-      </button></span
-    >
-    <small id=${`${id}-d`} class="hint">${formText.addHow}</small>
+  const id = `${scope}-pipelines`;
+  const add = ({ stages: known }: PipelineRow): void => {
+    const stage = Math.max(
+      0,
+      stages().findIndex((one) => !isLike(one)),
+    );
+    append(
+      ...known.map(({ name, times: { best, low, high } }) => ({
+        name,
+        like: { stage, times: low < high ? { best, low, high } : best },
+      })),
+    );
+  };
+  return html`<div class="elsewhere" role="group" aria-labelledby=${id}>
+    <p id=${id} class="hint">${formText.addHow}</p>
+    <ul>
+      ${store.catalogue.pipelines.map((pipeline) => {
+        const times = pipeline.stages.reduce((sum, { times: { best } }) => sum + best, 0);
+        return html`<li>
+          <button type="button" class="quiet" data-pipeline=${pipeline.id} @click=${() => add(pipeline)}>
+            ${formText.add}<span class="sr">: ${pipeline.name}</span>
+          </button>
+          <span>${formText.times(pipeline.name, exact(times))}</span>
+        </li>`;
+      })}
+    </ul>
   </div>`;
 }

@@ -3,9 +3,11 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Time } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { fieldName, formText } from "#words/form.js";
-import { choice, defaultOf, field, fromTrace, has, oneRunOf } from "./fields.js";
+import { startText } from "#words/start.js";
+import { choice, defaultOf, defaultValue, field, fromTrace, has, oneRunOf } from "./fields.js";
+import { computedTime } from "./start.js";
 
-type TimeWay = "hours" | "device_hours" | "other";
+type TimeWay = "hours" | "device_hours" | "computed" | "other";
 
 export function timeFields(scope: string, stage: number): TemplateResult {
   const pointer = `/stages/${stage}/time`;
@@ -14,11 +16,15 @@ export function timeFields(scope: string, stage: number): TemplateResult {
     ? "hours"
     : has(`${pointer}/device_hours`)
       ? "device_hours"
-      : "other";
+      : has(`${pointer}/parameters`) || has(`${pointer}/tokens`)
+        ? "computed"
+        : "other";
   const fresh = (to: TimeWay) => (): Time =>
     to === "hours"
       ? { hours: fromTrace(stage, "t") as number }
-      : { device_hours: (fromTrace(stage, "device_hours") ?? oneRunOf(stage)) as number };
+      : to === "device_hours"
+        ? { device_hours: (fromTrace(stage, "device_hours") ?? oneRunOf(stage)) as number }
+        : { ...computedTime };
   return html`
     ${choice(scope, {
       name: `time-${stage}`,
@@ -27,23 +33,39 @@ export function timeFields(scope: string, stage: number): TemplateResult {
       options: [
         ["hours", formText.timeHours],
         ["device_hours", formText.timeDevice],
+        ["computed", startText.timeComputed],
       ],
       choose: (to: TimeWay) => store.switchWay(pointer, way, to, fresh(to)),
     })}
     ${way === "other" ? html`<p class="aside">${formText.timeOther}</p>` : nothing}
+    ${way === "computed" ? computedFields(scope, pointer) : nothing}
     ${
-      has(`${pointer}/mfu`) || has(`${pointer}/parameters`) || has(`${pointer}/flop`)
+      way === "computed" || has(`${pointer}/mfu`) || has(`${pointer}/flop`)
         ? field(scope, {
             pointer: `${pointer}/mfu`,
             label: fieldName.mfu,
             limit: limits.mfu,
             ranged: true,
             whenEmpty: "absent",
+            slide: { from: 0.01, to: 1 },
+            instead: defaultValue("mfu"),
             hint: `${formText.emptyMeans(defaultOf("mfu"))}; ${formText.mfuHint}`,
           })
         : nothing
     }
-    ${way === "hours" ? field(scope, { pointer: `${pointer}/hours`, label: fieldName.hours, limit: limits.hours, ranged: true, hint: formText.hoursHint }) : nothing}
+    ${
+      way === "hours"
+        ? field(scope, {
+            pointer: `${pointer}/hours`,
+            label: fieldName.hours,
+            limit: limits.hours,
+            ranged: true,
+            kind: "time",
+            slide: "wide",
+            hint: startText.hoursHint,
+          })
+        : nothing
+    }
     ${
       way === "device_hours"
         ? field(scope, {
@@ -52,6 +74,8 @@ export function timeFields(scope: string, stage: number): TemplateResult {
             limit: limits.device_hours,
             ranged: true,
             unit: "h",
+            kind: "amount",
+            slide: "wide",
           })
         : nothing
     }
@@ -60,7 +84,30 @@ export function timeFields(scope: string, stage: number): TemplateResult {
       label: fieldName.runs,
       limit: limits.runs,
       whenEmpty: "absent",
+      slide: "wide",
+      instead: 1,
       hint: `${formText.emptyMeans("1")}; ${formText.runsHint}`,
     })}
   `;
+}
+
+/** The size of the model and of what it learned from; the machines' speed says how long that takes. */
+function computedFields(scope: string, pointer: string): TemplateResult {
+  return html`${(["parameters", "tokens"] as const).map((name) =>
+    field(scope, {
+      pointer: `${pointer}/${name}`,
+      label: startText[name],
+      ranged: true,
+      kind: "amount",
+      slide: "wide",
+      hint: startText[`${name}Hint`],
+    }),
+  )}
+  ${field(scope, {
+    pointer: `${pointer}/epochs`,
+    label: startText.epochs,
+    ranged: true,
+    whenEmpty: "absent",
+    hint: formText.emptyMeans("1"),
+  })}`;
 }

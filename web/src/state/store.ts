@@ -230,6 +230,13 @@ export class Store {
     this.#tell();
   }
 
+  /** An own run that begins as this one. */
+  startFrom(scenario: Scenario): void {
+    this.touched = true;
+    ++this.chosen;
+    this.#begin({ ...this.view, model: null }, scenario);
+  }
+
   /** A text without a value goes into the document as it is: the engine refuses it, and says why. */
   type(pointer: string, text: string, value: number | undefined, whenEmpty: "required" | "absent"): void {
     this.#typed.set(pointer, text);

@@ -2,6 +2,7 @@
 import type { Basis, Issue } from "../../../calculator/documents.js";
 import { bare } from "./later.js";
 import { read } from "../entries.js";
+import { startText } from "./start.js";
 import { exact } from "../numbers.js";
 
 export const formText = {
@@ -14,7 +15,6 @@ export const formText = {
   timeHow: "How is the time given?",
   timeHours: "hours on the clock",
   timeDevice: "device-hours",
-  hoursHint: "a week has 168",
   stagesElsewhere:
     "Some stages of this run have a place of their own, which what is entered here doesn’t change.",
   onePlace: "Take one place for all stages",
@@ -87,9 +87,8 @@ export const formText = {
   shareOf: (share: string) => `${share} of the total`,
   timesOf: (name: string) => `How many times “${name}”`,
   addStage: "Add a stage of its own machines and time",
-  addLike: "Add as elsewhere",
   add: "Add",
-  addHow: "what others spent beside and before their final run, as so many times that run",
+  addHow: "Or add what others spent beside and before their final run, as so many times that run:",
   times: (name: string, times: string) => `× ${times}: ${name}`,
   earlier: "Move up",
   later: "Move down",
@@ -99,8 +98,6 @@ export const formText = {
 
   noGrid: "a year or a basis is of no use without a place: choose one whose electricity is known",
   nothingToVary: (what: string) => `nothing of this sum can be varied: it has no ${what}`,
-
-  readAs: (value: number) => `read as ${exact(value)}`,
 } as const;
 
 /** What the fields are called, in the form and where something is wrong with them. */
@@ -144,6 +141,10 @@ export const fieldName = {
 const labels: [RegExp, string][] = [
   [/\/measured_w$/, fieldName.measuredW],
   [/\/device$/, fieldName.device],
+  [/\/devices\/\d+(\/peak_flops)?$/, startText.peak],
+  [/\/parameters$/, startText.parameters],
+  [/\/tokens$/, startText.tokens],
+  [/\/epochs$/, startText.epochs],
   [/\/count$/, fieldName.count],
   [/\/utilisation$/, fieldName.utilisation],
   [/\/watts$/, fieldName.cardWatts],

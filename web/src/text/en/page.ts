@@ -27,8 +27,8 @@ export const ui = {
   sets: {
     "strubell-2019": "as the 2019 paper counts",
     epa: "as the US EPA counts",
-    "desnz-2025": "as the UK government counts, flights by their fuel",
-    "desnz-2025-rf": "as the UK government counts, flights with contrails",
+    "desnz-2025": "as the UK counts, flights by fuel",
+    "desnz-2025-rf": "as the UK counts, with contrails",
     "food-and-home": "in food and streaming",
   } as Record<string, string>,
   result: "The result",
@@ -54,10 +54,7 @@ export const ui = {
   count: "Count it",
   leaveOut: "Leave it out",
   sure: "How sure",
-  sureWays: (published: boolean) => [
-    published ? "as printed" : "as given",
-    "as sure as such numbers usually are",
-  ],
+  sureWays: (published: boolean) => [published ? "as printed" : "as given", "with the usual ranges"],
   exact: "Every number is taken as exact, so there is no range.",
   nineInTen: (range: string, median: string) =>
     `Nine times in ten it is ${range}, half the time below ${median}.`,
