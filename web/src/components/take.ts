@@ -6,6 +6,7 @@ import { below } from "#words/below.js";
 import { takeText as words } from "#words/take.js";
 import { BringPiece } from "./bring.js";
 import { whenNear } from "./later.js";
+import { publicAddress } from "../export/made.js";
 import { Piece } from "./piece.js";
 
 customElements.define("fc-bring", BringPiece);
@@ -56,6 +57,8 @@ export class TakePiece extends Piece {
         <p>${below.privacy}</p>
         <p><a href="sources.html">${below.sourcesPage}</a></p>
         <p>${below.versions(data_version, engine_version)}</p>
+        <p class="on-paper">${words.onPaper(publicAddress(location.href), new Date())}</p>
+        <p class="on-paper">${below.versions(data_version, engine_version)}</p>
       </footer>`;
   }
 

@@ -5,9 +5,10 @@ import { toCard, type Training } from "../export/card.js";
 import { toCitation } from "../export/citation.js";
 import { toCsv } from "../export/csv.js";
 import { toJson } from "../export/json.js";
+import { publicAddress } from "../export/made.js";
 import { toPicture, type Picture } from "../export/picture.js";
 import { sharp, toPng } from "../export/png.js";
-import { fileName, publicAddress, type Taken } from "../export/taken.js";
+import { fileName, type Taken } from "../export/taken.js";
 import { toBibtex, toLatex } from "../export/tex.js";
 import { store } from "../state/store.js";
 import { takeText as words } from "#words/take.js";
@@ -20,7 +21,7 @@ const formats: Record<Format, { ending: string; lines: number; cites?: true }> =
   sentence: { ending: "txt", lines: 5, cites: true },
   bibtex: { ending: "bib", lines: 11, cites: true },
   latex: { ending: "tex", lines: 13 },
-  card: { ending: "md", lines: 9, cites: true },
+  card: { ending: "md", lines: 8, cites: true },
   csv: { ending: "csv", lines: 4 },
   json: { ending: "json", lines: 14 },
 };
@@ -150,8 +151,8 @@ class ToolboxPiece extends Piece {
   }
 
   #trainings(): TemplateResult {
-    return html`<fieldset class="trainings">
-      <legend>${words.training}</legend>
+    return html`<div class="trainings" role="radiogroup" aria-labelledby="training">
+      <span id="training">${words.training}</span>
       ${(Object.keys(words.trainings) as Training[]).map(
         (training) =>
           html`<label class="check"
@@ -167,7 +168,7 @@ class ToolboxPiece extends Piece {
             ${words.trainings[training]}</label
           >`,
       )}
-    </fieldset>`;
+    </div>`;
   }
 
   #text(format: Format, taken: Taken): string {

@@ -1,5 +1,6 @@
 // Everything: the scenario, its estimate as the engine gave it, and what the page needs to open it again.
-import { isoDate, publication, type Taken } from "./taken.js";
+import { isoDate, type Taken } from "./taken.js";
+import { publication } from "./made.js";
 
 export const toJson = ({ scenario, estimate, view, date, address }: Taken): string =>
   `${JSON.stringify(

@@ -4,6 +4,7 @@ import { car, scaleFor, type Shape } from "../components/drawings.js";
 import { spread } from "../components/spread.js";
 import { drawn, isRange, leading, mass, massAlone, massRange, ui, type Piece } from "#words/page.js";
 import { pictureText } from "#words/take.js";
+import { split, wrapped, xml, type Word } from "./lettering.js";
 import { amounts, pieces, plain, textOfPiece, type Taken } from "./taken.js";
 
 export interface Picture {
@@ -27,69 +28,16 @@ const pale = "#efd6d1";
 const serif =
   "'Iowan Old Style','Palatino Linotype',Palatino,'Book Antiqua',Georgia,'Liberation Serif',serif";
 
-/** For text and for attributes; what XML has no place for becomes a sign that says so. */
-export const xml = (text: string): string =>
-  text
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]/gu, "\ufffd")
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/** About so many ems in the widest of the fonts: nothing here can measure. */
-function ems(text: string): number {
-  let sum = 0;
-  for (const sign of text)
-    sum += /[ .,:;'’|!()[\]ijltfr\u2060]/.test(sign)
-      ? 0.33
-      : /[mwMW%@×]/.test(sign)
-        ? 0.9
-        : /[A-Z0-9]/.test(sign)
-          ? 0.66
-          : sign > "\u2e7f"
-            ? 1
-            : 0.55;
-  return sum;
-}
-
-interface Word {
-  text: string;
-  strong: boolean;
-}
-
-/** At a no-break space no line ends; a word longer than a line ends where it must. */
-const split = (text: string, strong: boolean): Word[] =>
-  text
-    .replace(/[\u2060\0]/g, "")
-    .split(/(?<=[ \n\r\t])/)
-    .flatMap((word) => word.match(/.{1,36}/gsu) ?? [])
-    .map((part) => ({ text: part.replace(/\s$/, " "), strong }));
-
 /** The sentence without its equivalents, which are drawn. */
 function headline(all: Piece[]): Word[] {
   const end = all.findLastIndex(
     (piece) => typeof piece === "object" && ("main" in piece || "about" in piece),
   );
   return [...all.slice(0, end + 1), "."].flatMap((piece) =>
-    split(textOfPiece(piece), typeof piece === "object" && "main" in piece),
+    typeof piece === "object" && "about" in piece
+      ? [{ text: piece.about, strong: false }]
+      : split(textOfPiece(piece), typeof piece === "object" && "main" in piece),
   );
-}
-
-/** In lines. Only after a space one may end, or within a word that is too long. */
-function wrapped(words: Word[], size: number): Word[][] {
-  const lines: Word[][] = [];
-  let used = Infinity;
-  words.forEach((word, i) => {
-    // What follows without a space, such as a full stop, stays with it.
-    const tied = words.slice(i + 1, i + (/ $/.test(word.text) ? 1 : 2)).filter(({ text }) => text.length < 3);
-    const long =
-      ems(word.text.trimEnd() + tied.map(({ text }) => text).join("")) * size * (word.strong ? 1.08 : 1);
-    const mayEnd = / $/.test(words[i - 1]?.text ?? " ") || word.text.length > 2;
-    if (used + long > inner && mayEnd) {
-      lines.push([]);
-      used = 0;
-    }
-    lines.at(-1)?.push(word);
-    used += ems(word.text) * size * (word.strong ? 1.08 : 1);
-  });
-  return lines;
 }
 
 const text = (x: number, y: number, size: number, content: string, more = ""): string =>
@@ -108,16 +56,23 @@ function range(taken: Taken, top: number): string {
   const { catalogue } = taken.known;
   const [from = "", to = ""] = plain(massRange(total, taken.view.unit, catalogue)).split("–");
   const lead = leading(total);
-  const mark = (kg: number, words: string, more: string): string =>
-    text(x(kg), base + 44, 24, xml(words), `text-anchor="middle" ${more}`);
+  // Beside the label of the best, if it is near.
+  const mark = (kg: number, words: string, anchor: string, more: string): string =>
+    text(
+      x(kg),
+      base + 44,
+      24,
+      xml(words),
+      `text-anchor="${Math.abs(x(kg) - x(lead)) < 110 ? anchor : "middle"}" ${more}`,
+    );
   return `<path d="M${margin} ${base}L${points.join("L")}L${width - margin} ${base}Z" fill="${pale}"/>
 <rect x="${margin}" y="${base}" width="${inner}" height="1.5" fill="${line}"/>
 <rect x="${x(total.low)}" y="${base - 3}" width="${(x(total.high) - x(total.low)).toFixed(1)}" height="7" fill="${accent}"/>
 <rect x="${x(total.median)}" y="${base - 11}" width="3" height="23" fill="${ink}"/>
 <circle cx="${x(lead)}" cy="${base}" r="12" fill="${accent}"/>
-${mark(total.low, from, `fill="${soft}"`)}
-${mark(lead, plain(massAlone(total, taken.view.unit, catalogue)), `font-weight="bold"`)}
-${mark(total.high, to, `fill="${soft}"`)}`;
+${mark(total.low, from, "end", `fill="${soft}"`)}
+${mark(lead, plain(massAlone(total, taken.view.unit, catalogue)), "middle", `font-weight="bold"`)}
+${mark(total.high, to, "start", `fill="${soft}"`)}`;
 }
 
 /** So many of a shape beside each other, filled as far as the count reaches. */
@@ -161,7 +116,7 @@ export function toPicture(taken: Taken): Picture {
   y += 22;
   const size = 48;
   const words = headline(pieces(taken));
-  for (const one of wrapped(words, size)) {
+  for (const one of wrapped(words, size, inner)) {
     y += 60;
     const spans = one
       .map(({ text, strong }) =>
@@ -202,20 +157,20 @@ export function toPicture(taken: Taken): Picture {
       text(margin, (y += 32), 20, xml(plain(caption)), `fill="${soft}"`),
     );
   }
-  const others =
-    `${[...(cars ? [""] : []), ...rest].join(pictureText.or)}${whose ? `, ${whose}` : ""}`.trim();
-  for (const one of wrapped(split(others, false), 26)) {
-    y += 40;
-    parts.push(text(margin, y, 26, xml(plain(one.map(({ text }) => text).join("")))));
-  }
+  const others = cars
+    ? [`${["", ...rest].join(pictureText.or)}${whose ? `, ${whose}` : ""}`.trim()]
+    : [...rest, ...(whose ? [`(${whose})`] : [])];
+  for (const words of others)
+    for (const one of wrapped(split(words, false), 26, inner)) {
+      y += 40;
+      parts.push(text(margin, y, 26, xml(plain(one.map(({ text }) => text).join("")))));
+    }
   y += 30;
   parts.push(`<rect x="${margin}" y="${y}" width="${inner}" height="1.5" fill="${line}"/>`);
   y += 34;
   parts.push(text(margin, y, 18, xml(pictureText.source(estimate.data_version)), `fill="${soft}"`));
   const height = Math.round(y + 36);
-  const head = words
-    .map(({ text }, i) => (text.startsWith("\0") ? text.slice(1) : i ? ` ${text}` : text))
-    .join("");
+  const head = words.map(({ text }) => text).join("");
   const alt = plain(pictureText.alt(head, about, said.join(pictureText.or)));
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="alt" font-family="${serif}" fill="${ink}">
 <title id="alt">${xml(alt)}</title>

@@ -18,16 +18,6 @@ export interface Taken {
   address: string | null;
 }
 
-/** Others may use its name and its version: as CITATION.cff has them. */
-export const publication = {
-  author: "Five Cars contributors",
-  title: "Five Cars: what training an AI model emitted",
-};
-
-/** Where the page is, without the sum in it: null for a file on somebody's disk. */
-export const publicAddress = (href: string): string | null =>
-  /^https?:/.test(href) ? href.replace(/[?#].*$/s, "").replace(/\/index\.html$/, "/") : null;
-
 export const isoDate = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, "0"))

@@ -1,7 +1,8 @@
 // For a paper: a bibliography's entry, and a sentence with a small table.
 import { mass, massNear, massRange, partOfSum, range, known as shown } from "#words/page.js";
 import { citation, texRows } from "#words/take.js";
-import { isoDate, publication, sentenceOf, titleOf, type Taken } from "./taken.js";
+import { isoDate, sentenceOf, titleOf, type Taken } from "./taken.js";
+import { publication } from "./made.js";
 
 const signs: Record<string, string> = {
   "\\": "\\textbackslash{}",

@@ -27,7 +27,7 @@ export const takeText: Words<English["takeText"]> = {
   picture: "Als Bild",
   pictureHow: "Für einen Artikel oder eine Folie: das Ergebnis, seine Spanne und die Quelle.",
   svg: "SVG, scharf in jeder Größe",
-  png: (width, height) => `PNG, ${width} × ${height} Pixel`,
+  png: (width, height) => `PNG, ${width} × ${height}`,
   pngFailed: "Dieser Browser konnte daraus kein PNG machen. Das SVG ist dasselbe Bild.",
   alt: "Sein Text für alle, die es nicht sehen können",
 

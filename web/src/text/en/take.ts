@@ -18,7 +18,7 @@ export const takeText = {
   picture: "As a picture",
   pictureHow: "For an article or a slide: the answer, its range and its source.",
   svg: "SVG, sharp at any size",
-  png: (width: number, height: number) => `PNG, ${width} × ${height} pixels`,
+  png: (width: number, height: number) => `PNG, ${width} × ${height}`,
   pngFailed: "This browser couldn’t make a PNG of it. The SVG is the same picture.",
   alt: "Its text for those who can’t see it",
 
