@@ -55,13 +55,12 @@ export class BringPiece extends Piece {
             </div>`
           : nothing
       }
-      <dialog class="refused" aria-labelledby="refused-title">
-        ${this.#refused ? this.#message(this.#refused) : nothing}
-      </dialog>`;
+      ${this.#refused ? this.#message(this.#refused) : nothing}`;
   }
 
   #message({ file, faults }: Refused): TemplateResult {
-    return html`<h2 id="refused-title">${words.cannotOpen(file)}</h2>
+    return html`<dialog class="refused" aria-labelledby="refused-title" @close=${() => this.#forget()}>
+      <h2 id="refused-title">${words.cannotOpen(file)}</h2>
       <p>${words.kept}</p>
       <p class="aside">${words.ours}</p>
       <p>${words.found}</p>
@@ -71,8 +70,9 @@ export class BringPiece extends Piece {
       </ul>
       <p class="foot">
         <button class="quiet" @click=${() => this.#choose()}>${words.other}</button>
-        <button class="firm" @click=${() => this.#dialog.close()}>${words.close}</button>
-      </p>`;
+        <button class="firm" @click=${() => this.#dialog?.close()}>${words.close}</button>
+      </p>
+    </dialog>`;
   }
 
   #over(event: DragEvent): void {
@@ -119,17 +119,21 @@ export class BringPiece extends Piece {
     this.#refused = faults.length ? { file: file.name, faults } : null;
     await this.redraw();
     if (this.#refused) {
-      if (!this.#dialog.open) this.#dialog.showModal();
+      if (!this.#dialog?.open) this.#dialog?.showModal();
       return;
     }
-    this.#dialog.close();
     // To the answer, as by a choice in its sentence.
     document.querySelector<HTMLElement>("#sum")?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }
 
-  get #dialog(): HTMLDialogElement {
-    return this.querySelector("dialog") as HTMLDialogElement;
+  #forget(): void {
+    this.#refused = null;
+    void this.redraw();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.querySelector("dialog");
   }
 }
 

@@ -114,7 +114,7 @@ class ToolboxPiece extends Piece {
       ${this.#box(name, text, lines, format === "sentence" || format === "latex")}
       ${
         cites && this.pack && !store.isStale
-          ? html`<label class="check"
+          ? html`<label class="tick"
               ><input type="checkbox" .checked=${live(this.#long)} @change=${() => this.#lengthen()} />
               ${words.long}</label
             >`
@@ -155,7 +155,7 @@ class ToolboxPiece extends Piece {
       <span id="training">${words.training}</span>
       ${(Object.keys(words.trainings) as Training[]).map(
         (training) =>
-          html`<label class="check"
+          html`<label class="tick"
             ><input
               type="radio"
               name="training"
