@@ -1,7 +1,7 @@
 // The pictures: every shape is an amount. Words beside them say the same, so they are hidden from screen readers.
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 
-interface Shape {
+export interface Shape {
   width: number;
   height: number;
   /** Where the shape itself begins and ends in this width. */
@@ -11,7 +11,7 @@ interface Shape {
   wheels?: [x: number, y: number, r: number][];
 }
 
-const car: Shape = {
+export const car: Shape = {
   width: 100,
   height: 41,
   from: 2,

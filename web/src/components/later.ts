@@ -45,9 +45,12 @@ export function whenNear(element: Element, margin: string, then: () => void): In
   return observer;
 }
 
-/** The first sign of somebody reading: who tabs fast must find the rest of the page there. */
+/**
+ * The first sign of somebody reading: who tabs fast must find the rest of the page there, and so must who prints at
+ * once, on the way to the browser's menu, or brings a file.
+ */
 export const readerCame = new Promise<unknown>((came) => {
-  for (const sign of ["keydown", "pointerdown", "touchstart", "wheel", "scroll", "beforeprint"])
+  for (const sign of ["keydown", "pointerdown", "pointermove", "dragenter", "wheel", "scroll", "beforeprint"])
     addEventListener(sign, came, { passive: true, once: true });
 });
 

@@ -88,7 +88,7 @@ function assumed({ warnings }: Estimate): TemplateResult | typeof nothing {
   return html`<div class="assumed">
     ${
       defaults.length
-        ? html`<h3>${words.assumed}</h3>
+        ? html`<h3 class="defaults">${words.assumed}</h3>
             ${list(defaults)}`
         : nothing
     }

@@ -4,6 +4,7 @@ import type { Histogram, Outcome } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { isRange, leading, mass, massAlone, massRange, ui } from "#words/page.js";
 import { Piece } from "./piece.js";
+import { spread } from "./spread.js";
 
 /** The total with its range, drawn: where nine in ten of the samples lie, and how they are spread. */
 export class RangePiece extends Piece {
@@ -50,23 +51,9 @@ export class RangePiece extends Piece {
 
 /** The height is that of the silhouette, in pixels. */
 export function drawing(total: Required<Outcome>, histogram: Histogram, height = 56): TemplateResult {
-  const { best, low, median, high } = total;
-  const { edges_kg: edges, counts } = histogram;
-  // A long tail would press together what it is about.
-  const beside = (high - low) / 2;
-  const from = Math.min(Math.max(edges[0] ?? low, low - beside), best);
-  const to = Math.max(Math.min(edges.at(-1) ?? high, high + beside), best);
-  const at = (kg: number): number => Number((((kg - from) / (to - from)) * 100).toFixed(2));
-  // Bins of unequal width: what stands for so many is an area. The outer ones hold all that lies beyond.
-  const dense = counts
-    .map((count, i) => {
-      const [left, right] = [edges[i] ?? from, edges[i + 1] ?? to];
-      return { x: at((left + right) / 2), density: count / (right - left) };
-    })
-    .slice(1, -1)
-    .filter(({ x }) => x >= 0 && x <= 100);
-  const most = Math.max(...dense.map(({ density }) => density));
-  const outline = dense.map(({ x, density }) => `${x} ${(height * (1 - density / most)).toFixed(1)}`);
+  const { low, median, high } = total;
+  const { at, outline } = spread(total, histogram);
+  const points = outline.map(([x, up]) => `${x} ${(height * (1 - up)).toFixed(1)}`);
   const { catalogue, view } = store;
   const lead = leading(total);
   const edge = massRange(total, view.unit, catalogue).split(/\u2060?–\u2060?/);
@@ -74,7 +61,7 @@ export function drawing(total: Required<Outcome>, histogram: Histogram, height =
     svg`<text class=${kind} x="${at(kg)}%" y=${height + 26}>${text}</text>`;
   return html`<svg class="spread" aria-hidden="true">
     <svg width="100%" height=${height} viewBox="0 0 100 ${height}" preserveAspectRatio="none">
-      <path d="M0 ${height}L${outline.join("L")}L100 ${height}Z" />
+      <path d="M0 ${height}L${points.join("L")}L100 ${height}Z" />
     </svg>
     <rect class="axis" width="100%" y=${height} height="1" />
     <rect x="${at(low)}%" width="${at(high) - at(low)}%" y=${height - 2} height="5" />

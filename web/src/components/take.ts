@@ -3,38 +3,62 @@ import { canLink, write } from "../link/address.js";
 import { store } from "../state/store.js";
 import { ui } from "#words/page.js";
 import { below } from "#words/below.js";
+import { takeText as words } from "#words/take.js";
+import { BringPiece } from "./bring.js";
+import { whenNear } from "./later.js";
+import { publicAddress } from "../export/made.js";
 import { Piece } from "./piece.js";
 
-/** The link to this very sum, and the small print of the page. */
+customElements.define("fc-bring", BringPiece);
+
+/** The link to this very sum, a place for what else can be taken along, and the small print of the page. */
 export class TakePiece extends Piece {
   #copied = false;
   #byHand = "";
+  #failed = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    whenNear(this, "500px", () => void this.#fetch());
+  }
 
   protected override draw() {
     const { data_version, engine_version } = store.catalogue;
     return html`<section aria-labelledby="take-title">
-        <h2 id="take-title">${below.take}</h2>
+        <h2 id="take-title">${words.title}</h2>
         ${
           canLink()
-            ? html`<div class="take">
-                <button class="firm" @click=${() => void this.#copy()}>${below.copy}</button>
-                <p class="aside">${below.linkHow}</p>
-                <p role="status">${this.#copied ? below.copied : nothing}</p>
+            ? html`<div class="take-link">
+                <button class="firm" @click=${() => void this.#copy()}>${words.copy}</button>
+                <p class="aside">${words.linkHow}</p>
+                <p role="status">${this.#copied ? words.copied : nothing}</p>
                 ${
                   this.#byHand
                     ? html`<label
-                        >${below.copyByHand} <input class="by-hand" readonly .value=${this.#byHand}
+                        >${words.copyByHand} <input class="by-hand" readonly .value=${this.#byHand}
                       /></label>`
                     : nothing
                 }
               </div>`
-            : html`<p class="aside">${below.noLinks}</p>`
+            : html`<p class="aside">${words.noLinks}</p>`
         }
+        ${
+          this.#failed
+            ? html`<p class="aside">
+                ${words.failed}
+                <button class="link" @click=${() => void this.#fetch()}>${words.again}</button>
+              </p>`
+            : nothing
+        }
+        <fc-toolbox .pack=${canLink() ? () => write(store) : undefined}></fc-toolbox>
+        <fc-bring></fc-bring>
       </section>
       <footer>
         <p>${below.privacy}</p>
         <p><a href="sources.html">${below.sourcesPage}</a></p>
         <p>${below.versions(data_version, engine_version)}</p>
+        <p class="on-paper">${words.onPaper(publicAddress(location.href), new Date())}</p>
+        <p class="on-paper">${below.versions(data_version, engine_version)}</p>
       </footer>`;
   }
 
@@ -42,6 +66,14 @@ export class TakePiece extends Piece {
   protected override drawn(): void {
     this.#copied = false;
     this.#byHand = "";
+  }
+
+  async #fetch(): Promise<void> {
+    this.#failed = await import("./toolbox.js").then(
+      () => false,
+      () => true,
+    );
+    if (this.#failed || this.querySelector(".take-link ~ .aside")) await this.redraw();
   }
 
   async #copy(): Promise<void> {

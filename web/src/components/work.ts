@@ -45,6 +45,7 @@ export class WorkPiece extends Piece {
             <h3>${below.stageSum}</h3>
             ${rows(steps.filter((step) => step.stage === null))}`
         : rows(steps);
+    const ofSteps = notes.length;
     const rest = rows(
       estimate.trace.filter(({ symbol }) => store.shownEquivalents.some(({ row }) => row.id === symbol)),
     );
@@ -58,7 +59,7 @@ export class WorkPiece extends Piece {
       </details>
       <h3>${below.sources}</h3>
       <ol class="sources">
-        ${notes.map(({ text }, i) => html`<li id=${`source-${i + 1}`} tabindex="-1">${text}</li>`)}
+        ${notes.map(({ text }, i) => html`<li id=${`source-${i + 1}`} class=${i < ofSteps ? nothing : "of-equivalents"} tabindex="-1">${text}</li>`)}
       </ol>
     </section>`;
   }

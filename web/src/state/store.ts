@@ -321,6 +321,23 @@ export class Store {
     this.#load(scenario, view);
   }
 
+  /** A scenario document, or an export with one in it. Where it can't be used, why; and nothing has changed. */
+  importText(text: string): Issue[] {
+    try {
+      const document = this.#calculator.parse(text);
+      const scenario = (get(document, "/scenario") ?? document) as Scenario;
+      this.#calculator.estimate(scenario);
+      const model = this.model(get(document, "/view/model") as string | null)?.id ?? null;
+      this.touched = true;
+      ++this.chosen;
+      this.#begin({ ...this.view, model }, scenario);
+      return [];
+    } catch (reason) {
+      if (!(reason instanceof ScenarioError)) throw reason;
+      return reason.issues;
+    }
+  }
+
   // Links
 
   get linked(): Linked {

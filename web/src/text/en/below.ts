@@ -15,7 +15,6 @@ export const below = {
   work: "Show the work",
   sure: "How sure",
   really: "Was it really five cars?",
-  take: "Take it along",
 
   print: "Beside the print",
   printed: "printed",
@@ -74,13 +73,6 @@ export const below = {
     "development-24": "24 models",
     "development-4789": "4,789 models",
   } as Record<string, string>,
-
-  copy: "Copy a link to this sum",
-  copied: "Copied. Whoever opens it sees this sum, and can change it.",
-  copyByHand: "Copying isn’t allowed here. Copy it from this field:",
-  linkHow:
-    "The whole sum is in the link itself, after the #, which browsers keep to themselves: it is never sent to a server.",
-  noLinks: "This browser can’t pack a sum into a link. A newer one can; until then, printing keeps it.",
 
   privacy: "Calculated in your browser. Nothing that you enter leaves it.",
   sourcesPage: "All sources and their licences",
