@@ -1,5 +1,14 @@
 // Without a network, and from one release to the next.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -79,7 +88,7 @@ const kept = (page: Page): Promise<unknown> =>
     await new Promise((taken) => navigator.serviceWorker.addEventListener("controllerchange", taken));
   });
 
-const caches = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.caches.keys());
+const releases = (page: Page): Promise<number> => page.evaluate(async () => (await caches.keys()).length);
 
 /** Looks for another release; what becomes of it. */
 const update = (page: Page): Promise<string> =>
@@ -119,6 +128,10 @@ async function anotherRelease(): Promise<string> {
     );
   }
   for (const [from, to] of renamed) renameSync(join(folder, "assets", from), join(folder, "assets", to));
+  for (const language of ["", "de/"]) {
+    mkdirSync(join(folder, language, "models"), { recursive: true });
+    writeFileSync(join(folder, language, "models/later.html"), "<!doctype html><h1>A model’s page</h1>");
+  }
   await writeWorker(folder);
   return folder;
 }
@@ -129,17 +142,25 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rmSync(second, { recursive: true }));
 
-const isSecond = async (page: Page): Promise<boolean[]> => [
-  (await page.title()).startsWith("Six"),
-  (await page.locator("fc-take").innerText()).includes("again"),
-  ...(await page.evaluate(() =>
-    performance
-      .getEntriesByType("resource")
-      .filter(({ name }) => name.includes("/assets/"))
-      .map(({ name }) => /-2[\w-]{8}\.\w+$/.test(name)),
-  )),
-];
-const all = (is: boolean) => (of: boolean[]) => of.length > 5 && of.every((one) => one === is);
+/** Which release a page is of, when all its parts are there: by what they say, and by every file that it fetched. */
+async function releaseOf(page: Page): Promise<string> {
+  await toForm(page);
+  await page.locator("#work").scrollIntoViewIfNeeded();
+  await expect(page.locator("fc-take h2")).toBeAttached();
+  const parts = [
+    (await page.title()).startsWith("Six"),
+    (await page.locator("h1").innerText()).includes("Second"),
+    (await page.locator("fc-take h2").innerText()).includes("again"),
+    ...(await page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .filter(({ name }) => name.includes("/assets/"))
+        .map(({ name }) => /-2[\w-]{8}\.\w+$/.test(name)),
+    )),
+  ];
+  expect(parts.length).toBeGreaterThan(8);
+  return parts.every((part) => part) ? "second" : parts.some((part) => part) ? "mixed" : "first";
+}
 
 test("works without a network once it was visited, with all its parts and pages", async ({ page, host }) => {
   await openFirst(page);
@@ -162,7 +183,14 @@ test("works without a network once it was visited, with all its parts and pages"
     .map(String)
     .filter((name) => /\.\w+$/.test(name) && !/^(sw\.js|_headers)$|models\/./.test(name));
   const missing = await page.evaluate(async (names) => {
-    const found = await Promise.all(names.map((name) => fetch(name).then(({ ok }) => ok, () => false)));
+    const found = await Promise.all(
+      names.map((name) =>
+        fetch(name).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      ),
+    );
     return names.filter((_, i) => !found[i]);
   }, files);
   expect(files.length).toBeGreaterThan(15);
@@ -175,4 +203,158 @@ test("works without a network once it was visited, with all its parts and pages"
     await expect(page.locator("h1")).toHaveCount(1);
   }
   await expect(page.goto("./no-such-page.html")).rejects.toThrow();
+});
+
+test("brings a new release whole, and only once nobody reads the former one", async ({
+  page,
+  context,
+  host,
+}) => {
+  await openFirst(page);
+  await kept(page);
+  host.release(second);
+  host.asked.length = 0;
+  expect(await update(page)).toBe("installed");
+  expect(await releases(page)).toBe(2);
+
+  // It is said, and can be waved away.
+  const offer = page.locator(".update");
+  await expect(offer).toContainText("A new version of Five Cars is ready.");
+  await offer.getByRole("button", { name: "Not now" }).click();
+  await expect(offer).toHaveCount(0);
+
+  // What this page hadn't fetched yet is gone from the host.
+  expect(await releaseOf(page)).toBe("first");
+  const other = await context.newPage();
+  await openFirst(other);
+  expect(await releaseOf(other)).toBe("first");
+  expect(host.asked.filter((name) => !/-2[\w-]{8}\.\w+$/.test(name) && name.startsWith("assets/"))).toEqual(
+    [],
+  );
+
+  await page.close();
+  await other.close();
+  const next = await context.newPage();
+  await openFirst(next);
+  expect(await releaseOf(next)).toBe("second");
+  await expect.poll(() => releases(next)).toBe(1);
+
+  // The pages of models follow, those of the language read.
+  const has = (name: string): Promise<boolean> =>
+    next.evaluate((name) => caches.match(name).then((found) => found !== undefined), name);
+  await expect.poll(() => has("models/later.html")).toBe(true);
+  expect(await has("de/models/later.html")).toBe(false);
+  await next.goto("./de/models/later");
+  await expect.poll(() => has("../../de/models/later.html")).toBe(true);
+  host.isDown = true;
+  await next.reload();
+  await expect(next.locator("h1")).toHaveText("A model’s page");
+});
+
+test("brings a new release at once where the reader asks for it, with the sum, and leaves other tabs theirs", async ({
+  page,
+  context,
+  host,
+}) => {
+  await openFirst(page);
+  await kept(page);
+  const other = await context.newPage();
+  await openFirst(other);
+  await kept(other);
+  host.release(second);
+  await toForm(page);
+  await field(page, "/time/hours").fill("158.4");
+  expect(await update(page)).toBe("installed");
+  await page.getByRole("button", { name: "Reload for the new version" }).click();
+  await expect(page).toHaveTitle(/^Six/);
+  await expect.poll(() => sentence(page)).toContain("158.4 hours");
+  expect(await releaseOf(page)).toBe("second");
+
+  // It has been taken over as well, but its files are still there.
+  expect(await releaseOf(other)).toBe("first");
+  expect(await releases(page)).toBe(2);
+  await other.close();
+  await page.reload();
+  await expect.poll(() => releases(page)).toBe(1);
+});
+
+test("stays with the release that it has where the next one doesn’t arrive whole, or can’t be stored", async ({
+  page,
+  context,
+  host,
+}) => {
+  // Nothing is kept of half a first one, either.
+  const login = { status: 200, body: "<!doctype html>Log in to this network" };
+  host.instead.set("sources.html", login);
+  await openFirst(page);
+  await expect.poll(() => host.asked).toContain("sources.html");
+  await expect.poll(() => releases(page)).toBe(0);
+  host.instead.clear();
+  await page.reload();
+  await kept(page);
+
+  host.release(second);
+  const form = readdirSync(join(second, "assets")).find((name) => /^form-.*js$/.test(name)) ?? "";
+  const script = readFileSync(join(second, "assets", form), "utf8");
+  const faults: [path: string, answer: { status: number; type?: string; body?: string }][] = [
+    ["sources.html", login],
+    ["", { status: 200, body: readFileSync(join(dist, "index.html"), "utf8") }],
+    [`assets/${form}`, { status: 404, type: "text/javascript", body: script }],
+    [`assets/${form}`, { status: 200, type: "text/plain", body: script }],
+  ];
+  for (const fault of faults) {
+    host.instead = new Map([fault]);
+    expect(await update(page)).toBe("redundant");
+    await expect.poll(() => releases(page)).toBe(1);
+  }
+  host.instead.clear();
+  const { origin } = new URL(host.url);
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
+  expect(await update(page)).toBe("redundant");
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+
+  host.isDown = true;
+  await page.reload();
+  expect(await releaseOf(page)).toBe("first");
+  host.isDown = false;
+  expect(await update(page)).toBe("installed");
+});
+
+test("can be installed, and forgets all of it on demand", async ({ page, context, host }) => {
+  await openFirst(page);
+  await kept(page);
+  const session = await context.newCDPSession(page);
+  const { data, errors } = await session.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  expect((JSON.parse(data ?? "") as { name: string }).name).toContain("Five Cars");
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // Each test is a private window.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
+
+  host.instead.set("assets/erase.js", {
+    status: 200,
+    type: "text/javascript",
+    body: await script("../src/offline/erase.ts", "es"),
+  });
+  await page.evaluate(async (address) => {
+    const { eraseOffline } = (await import(address)) as { eraseOffline: () => Promise<void> };
+    await eraseOffline();
+  }, `${host.url}assets/erase.js`);
+  expect(await releases(page)).toBe(0);
+  host.isDown = true;
+  await expect(page.reload()).rejects.toThrow();
+});
+
+test("fetches nothing ahead where data is to be saved", async ({ page, context, host }) => {
+  await context.addInitScript(() =>
+    Object.defineProperty(navigator, "connection", { value: { saveData: true } }),
+  );
+  await openFirst(page);
+  await expect.poll(() => host.asked.some((name) => name.startsWith("assets/register"))).toBe(true);
+  await page.waitForLoadState("networkidle");
+  expect(host.asked).not.toContain("sw.js");
+  expect(
+    await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)),
+  ).toBe(0);
 });

@@ -116,7 +116,12 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   const data = event.data as Message;
   if ("now" in data) void self.skipWaiting();
-  else event.waitUntil(tidy().then(() => keepLater(data.keep)).catch(() => undefined));
+  else
+    event.waitUntil(
+      tidy()
+        .then(() => keepLater(data.keep))
+        .catch(() => undefined),
+    );
 });
 
 /** From the cache; without one, or with a cache that fails, from the network. */
