@@ -1,4 +1,5 @@
-// Serves dist/ the way a static host would: compressed, with the right types, and nothing outside the folder.
+// Serves dist/ the way a static host would: compressed, with the right types and the headers that _headers asks for,
+// and nothing outside the folder.
 //
 //   node scripts/serve.mjs                  http://localhost:8080
 //   PORT=9000 node scripts/serve.mjs        another port; 0 takes a free one
@@ -63,6 +64,24 @@ async function fileFor(root, urlPath) {
   }
 }
 
+/** What a site's `_headers` says of a path: under each pattern its headers, indented. */
+async function headersFor(root, urlPath) {
+  const text = await readFile(path.join(root, "_headers"), "utf8").catch(() => "");
+  const found = {};
+  let applies = false;
+  for (const line of text.split("\n")) {
+    const [, name, value] = /^\s+([\w-]+):\s*(.*)$/.exec(line) ?? [];
+    if (name) {
+      if (applies) found[name] = value;
+    } else if (line.startsWith("/")) {
+      const [first, ...rest] = line.trim().split("*");
+      applies =
+        rest.length > 0 ? urlPath.startsWith(first) && urlPath.endsWith(rest.at(-1)) : urlPath === first;
+    }
+  }
+  return found;
+}
+
 /** A request handler for the files under `folder`. */
 export function handler(folder) {
   const compressed = new Map();
@@ -86,7 +105,8 @@ export function handler(folder) {
       return send(400, "This address is not well-formed.\n");
 
     const root = await realpath(folder);
-    let found = await fileFor(root, urlPath);
+    // Hosts read it, and keep it to themselves.
+    let found = urlPath === "/_headers" ? null : await fileFor(root, urlPath);
     if (found?.folder && !urlPath.endsWith("/")) {
       // From the folder itself, so that "//elsewhere" stays here.
       const to = encodeURI(`/${path.relative(root, found.file)}/`) + (query ?? "");
@@ -111,6 +131,7 @@ export function handler(folder) {
       "X-Content-Type-Options": "nosniff",
       // Names in assets/ carry a hash of their content.
       "Cache-Control": urlPath.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+      ...(await headersFor(root, urlPath)),
     };
     if (status === 200 && request.headers["if-none-match"] === headers.ETag) {
       response.writeHead(304, headers);

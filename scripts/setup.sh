@@ -2,7 +2,7 @@
 # Installs what this machine lacks, says what it does, and asks nothing. Quiet when all is there.
 #
 #   scripts/setup.sh build    what `make serve` and `make dist` need
-#   scripts/setup.sh test     that, and a browser: what `make test` needs
+#   scripts/setup.sh test     that, and a browser: what `make test` needs; and two others, if the system has them
 #   scripts/setup.sh bench    that, Google Benchmark, Lighthouse, and what others compute
 #
 # Made for Debian 12, Ubuntu 24.04 and later. Elsewhere it says which tools are missing.
@@ -150,4 +150,25 @@ if needs_browser && ! browser_is_there; then
     [ -x "$path" ] && ln -sf "../../../$path" build/tools/bin/chromium
   done
   browser_is_there || stop "the browser in build/tools isn't where it was expected (details in $log)"
+fi
+
+# --- other engines, for a short test in each ---------------------------------------------------------------------
+
+# Their test is skipped where they are missing, so nothing of this may stop anything; and it is tried once only.
+as_root_unasked() { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }
+tried=build/tools/other-engines
+engines=()
+have firefox-esr || have firefox || engines+=(firefox-esr)
+have WebKitWebDriver || engines+=(webkit2gtk-driver)
+have Xvfb || engines+=(xvfb)
+if [ "$purpose" = test ] && [ ${#engines[@]} -gt 0 ] && [ ! -e "$tried" ] && have apt-get && as_root_unasked; then
+  say "installing ${engines[*]} with apt-get, for tests in other browsers (about 125 MB; details in $log)"
+  mkdir -p "${tried%/*}"
+  touch "$tried"
+  become_root
+  # In a shell of its own each: what fails there ends only that.
+  (apt update) 2>/dev/null || true
+  for package in "${engines[@]}"; do
+    (apt install --no-install-recommends "$package") 2>/dev/null || say "no $package here: its test is skipped"
+  done
 fi

@@ -51,8 +51,8 @@ export function playwright(output) {
 
 /** Our own checks end with this line. @returns {Summary | null} */
 export function own(output) {
-  const line = last(plain(output), /^(\d+) passed, (\d+) failed$/gm);
-  return line ? { passed: number(line[1]), failed: number(line[2]), skipped: 0 } : null;
+  const line = last(plain(output), /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm);
+  return line ? { passed: number(line[1]), failed: number(line[2]), skipped: number(line[3]) } : null;
 }
 
 /** A tool that only says yes or no: one test. */

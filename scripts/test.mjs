@@ -64,6 +64,14 @@ const steps = [
     after: ["page build"],
   },
   {
+    name: "other engines",
+    run: ["node", "tests/engines/smoke.mjs"],
+    summary: own,
+    after: ["page build"],
+    // Which browsers this machine lacks.
+    shows: /(^not on this machine: .*\n)+/m,
+  },
+  {
     name: "scripts",
     run: ["node", "--test", "--test-reporter=spec", ...ownTests],
     summary: nodeTest,
@@ -158,7 +166,7 @@ for (const { name, run: command, summary, after = [], shows } of chosen) {
   const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
   const output = readFileSync(log, "utf8");
   const counts = summary(output);
-  const empty = counts !== null && summary !== none && counts.passed + counts.failed === 0;
+  const empty = counts !== null && summary !== none && counts.passed + counts.failed + counts.skipped === 0;
   if (fault === "" && counts !== null && counts.failed === 0 && !empty) {
     const what = summary === none ? "built" : `${counts.passed} passed`;
     const more = [counts.detail, counts.skipped > 0 && `${counts.skipped} SKIPPED`].filter(Boolean);

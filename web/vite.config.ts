@@ -11,6 +11,7 @@ import {
   words,
   type Language,
 } from "./build/site.js";
+import { offline } from "./build/offline.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -27,6 +28,7 @@ export default defineConfig({
     fillPlaces(language),
     secureAndEarly(),
     intoFolder(language),
+    offline(language, languages[0]),
   ],
   build: {
     outDir: at("../dist"),

@@ -113,6 +113,26 @@ test("hashed files are kept for ever, the page is asked for again", async () => 
   assert.equal((await get("/", { headers: { "If-None-Match": page.headers.etag } })).status, 304);
 });
 
+test("the headers that the site asks for are sent, for the paths that it names", async () => {
+  const file = path.join(base, "dist/_headers");
+  await writeFile(
+    file,
+    "# why\n/*\n  Referrer-Policy: same-origin\n\n/assets/*.js\n  X-One: 1\n/page.png\n  Cache-Control: max-age=5\n",
+  );
+  try {
+    const script = await get("/assets/a.js");
+    assert.equal(script.headers["referrer-policy"], "same-origin");
+    assert.equal(script.headers["x-one"], "1");
+    assert.match(script.headers["cache-control"], /immutable/);
+    const picture = await get("/page.png");
+    assert.equal(picture.headers["cache-control"], "max-age=5");
+    assert.equal(picture.headers["x-one"], undefined);
+    assert.equal((await get("/_headers")).status, 404);
+  } finally {
+    await rm(file);
+  }
+});
+
 test("HEAD has no body, and other methods are refused", async () => {
   const head = await get("/", { method: "HEAD" });
   assert.equal(head.status, 200);

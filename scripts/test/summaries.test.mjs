@@ -42,6 +42,7 @@ test("Playwright: a flaky test and one that didn't run have failed", () => {
 
 test("our own checks: the last line counts", () => {
   assert.deepEqual(own("1 passed, 1 failed\n7 passed, 2 failed\n"), { passed: 7, failed: 2, skipped: 0 });
+  assert.deepEqual(own("0 passed, 0 failed, 14 skipped\n"), { passed: 0, failed: 0, skipped: 14 });
   assert.equal(own("7 passed"), null);
 });
 

@@ -25,6 +25,8 @@ async function start(): Promise<void> {
     followAnchors();
     await defined;
     followReader();
+    // Long after the first load: it fetches all the rest.
+    setTimeout(() => void import("./offline/register.js"), 8000);
   } catch (reason) {
     showTrouble(reason);
   } finally {

@@ -2,7 +2,9 @@
 
 import { language } from "#words/language.js";
 
-const visitor = typeof navigator === "object" && navigator.language ? navigator.language : language;
+const asked = typeof navigator === "object" ? navigator.language : "";
+/** Not every browser says one: on systems without a language it may be "c", or "en-US@posix". */
+const visitor = /^[\w-]{2,}$/.test(asked) ? asked : language;
 /** The languages that the page has, whose readers take its numbers for those of its words. */
 const spoken = /^(en|de)\b/i;
 /** The visitor's, unless it would have the words of another language misread: 1.506 kWh are no 1,506. */
