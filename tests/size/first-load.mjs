@@ -46,7 +46,7 @@ const referencesOfCss = (text) =>
 
 /** Static imports, and files named as `new URL("…", import.meta.url)`: that is how a module finds its wasm. */
 const referencesOfScript = (text) => [
-  ...[...text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{][^"'();]*?from\s*)?["']([^"']+)["']/g)].map(
+  ...[...text.matchAll(/(?:^|[;}\s/])(?:import|export)\s*(?:[\w*{][^"'();]*?from\s*)?["']([^"']+)["']/g)].map(
     (m) => m[1],
   ),
   ...[...text.matchAll(/new URL\(\s*["'`]([^"'`]+\.wasm)["'`]\s*,/g)].map((m) => m[1]),
