@@ -54,6 +54,7 @@ bench: setup dist ## measure natively, in wasm, beside others, a dragged slider,
 	@scripts/build.sh wasm calculator what_if bench_kernels
 	@node tests/bench/bench.mjs
 	@node tests/bench/drag.mjs
+	@node tests/bench/first.mjs
 	@node tests/bench/lighthouse.mjs
 
 ##@ Housekeeping

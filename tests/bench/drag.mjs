@@ -24,6 +24,7 @@ const drags = [
   { what: "BERT base: PUE", end: "/pue" },
   { what: "own run: devices", end: "/count", start: "own" },
   { what: "parameters and tokens: share of peak speed", end: "/mfu", start: "computed" },
+  { what: "in the sentence, beside the result: hours", end: "/hours", slot: "time" },
   { what: "five stages: PUE", end: "/pue", start: "computed", stages: 4 },
 ];
 
@@ -77,7 +78,7 @@ function observe() {
   next(tick);
 }
 
-async function drag(browser, url, { end, start, stages = 0 }) {
+async function drag(browser, url, { end, start, stages = 0, slot }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.addInitScript(observe);
   await page.goto(`${url}/`);
@@ -89,8 +90,13 @@ async function drag(browser, url, { end, start, stages = 0 }) {
     await page.getByRole("button", { name: "Add a stage of its own machines and time" }).click();
   // What comes late would be drawn in between.
   await page.locator("fc-take footer").waitFor({ state: "attached" });
-  const slider = page.locator(`fc-change [data-pointer$="${end}"] .slider`).last();
-  await slider.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  if (slot) {
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+    await page.locator(`[data-slot="${slot}"]`).click();
+  }
+  const slider = page.locator(`${slot ? "dialog" : "fc-change"} [data-pointer$="${end}"] .slider`).last();
+  if (!slot)
+    await slider.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
   await page.waitForTimeout(800);
   const { x, y, width, height } = await slider.boundingBox();
   const across = (share) => page.mouse.move(x + width * share, y + height / 2);

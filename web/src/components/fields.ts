@@ -99,7 +99,7 @@ export function field(scope: string, entry: Entry): TemplateResult {
         aria-invalid=${issue ? "true" : "false"}
         aria-describedby=${`${id}-d`}
         @input=${onInput}
-      />${unit ? html`<span class="unit">${unit}</span>` : nothing}</span
+      />${unit && !(kind === "time" && value !== undefined && /\p{L}/u.test(text)) ? html`<span class="unit">${unit}</span>` : nothing}</span
     >
     ${slide ? slider({ pointer, id, label, unit, limit, scale: slide, instead: entry.instead, set: slid }) : nothing}
     <small id=${`${id}-d`}

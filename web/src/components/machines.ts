@@ -171,7 +171,9 @@ function peakField(scope: string, stage: number, pointer: string): TemplateResul
     whenEmpty: "absent",
     hint: startText.peakHint,
     // That it is missing is told of the device.
-    faultAt: store.issues.some(({ path }) => path === pointer) ? pointer : `${pointer}/peak_flops`,
+    faultAt: store.issues.some(({ path, params }) => path === pointer && /^peak/.test(String(params["what"])))
+      ? pointer
+      : `${pointer}/peak_flops`,
   });
 }
 

@@ -141,7 +141,8 @@ export const fieldName = {
 const labels: [RegExp, string][] = [
   [/\/measured_w$/, fieldName.measuredW],
   [/\/device$/, fieldName.device],
-  [/\/devices\/\d+(\/peak_flops)?$/, startText.peak],
+  [/\/devices\/\d+$/, fieldName.device],
+  [/\/peak_flops$/, startText.peak],
   [/\/parameters$/, startText.parameters],
   [/\/tokens$/, startText.tokens],
   [/\/epochs$/, startText.epochs],
