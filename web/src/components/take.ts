@@ -42,14 +42,7 @@ export class TakePiece extends Piece {
               </div>`
             : html`<p class="aside">${words.noLinks}</p>`
         }
-        ${
-          this.#failed
-            ? html`<p class="aside">
-                ${words.failed}
-                <button class="link" @click=${() => void this.#fetch()}>${words.again}</button>
-              </p>`
-            : nothing
-        }
+        ${this.#failed ? html`<p class="aside">${ui.formFailed}</p>` : nothing}
         <fc-toolbox .pack=${canLink() ? () => write(store) : undefined}></fc-toolbox>
         <fc-bring></fc-bring>
       </section>
@@ -69,11 +62,12 @@ export class TakePiece extends Piece {
   }
 
   async #fetch(): Promise<void> {
-    this.#failed = await import("./toolbox.js").then(
-      () => false,
-      () => true,
-    );
-    if (this.#failed || this.querySelector(".take-link ~ .aside")) await this.redraw();
+    try {
+      await import("./toolbox.js");
+    } catch {
+      this.#failed = true;
+      await this.redraw();
+    }
   }
 
   async #copy(): Promise<void> {

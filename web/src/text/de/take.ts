@@ -53,8 +53,6 @@ export const takeText: Words<English["takeText"]> = {
   training: "Das war",
   trainings: { "pre-training": "ein Vortraining", "fine-tuning": "eine Feinabstimmung" },
   nothing: "Es gibt noch kein Ergebnis zum Mitnehmen.",
-  failed: "Dieser Teil ließ sich nicht laden. Bitte die Verbindung prüfen und es noch einmal versuchen.",
-  again: "Noch einmal versuchen",
 
   bring: "Zurückholen",
   bringHow:

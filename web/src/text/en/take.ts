@@ -44,8 +44,6 @@ export const takeText = {
   training: "This was",
   trainings: { "pre-training": "pre-training", "fine-tuning": "fine-tuning" },
   nothing: "There is no result yet to take along.",
-  failed: "This part couldn’t be fetched. Check the connection and try again.",
-  again: "Try again",
 
   bring: "Bring one back",
   bringHow: "A JSON file saved here, or any scenario document. Or drop it anywhere on the page.",
