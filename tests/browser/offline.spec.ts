@@ -16,7 +16,10 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { script, writeWorker } from "../../web/build/offline.js";
-import { expect, field, open, openFirst, sentence, test as base, toForm } from "./page.js";
+import { expect as soon, field, sentence, test as base } from "./page.js";
+
+// A whole site is fetched and checked meanwhile.
+const expect = soon.configure({ timeout: 15_000 });
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const dist = process.env["FIVECARS_DIST"] ?? at("../../dist");
@@ -71,7 +74,7 @@ const test = base.extend<{ host: Host }>({
 });
 
 // It takes some visits, one after the other.
-test.describe.configure({ timeout: 40_000 });
+test.describe.configure({ timeout: 60_000 });
 // Browsers report what the host refuses.
 test.use({ mayComplain: true });
 test.beforeEach(async ({ context }) => {
@@ -82,6 +85,16 @@ test.beforeEach(async ({ context }) => {
       wait(then, time >= 5000 ? 0 : time)) as typeof setTimeout;
   });
 });
+
+async function openFirst(page: Page, address = "./"): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator("fc-change h2")).toBeVisible();
+}
+
+async function toForm(page: Page): Promise<void> {
+  await page.locator("fc-change").scrollIntoViewIfNeeded();
+  await expect(page.locator("fc-change form")).toBeVisible();
+}
 
 const kept = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
@@ -181,12 +194,15 @@ test("works without a network once it was visited, with all its parts and pages"
 
   await page.reload();
   await expect.poll(() => sentence(page)).toBe(changed);
-  await open(page, `?from=somewhere${new URL(page.url()).hash}`);
+  await openFirst(page, `./?from=somewhere${new URL(page.url()).hash}`);
   expect(await sentence(page)).toBe(changed);
 
   const files = readdirSync(dist, { recursive: true })
     .map(String)
-    .filter((name) => /\.\w+$/.test(name) && !/^(sw\.js|_headers)$|models\/./.test(name));
+    .filter(
+      (name) =>
+        /\.\w+$/.test(name) && !/^(sw\.js|_headers|robots\.txt|sitemap.*|404\.html)$|models\/./.test(name),
+    );
   const missing = await page.evaluate(async (names) => {
     const found = await Promise.all(
       names.map((name) =>

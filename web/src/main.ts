@@ -26,7 +26,7 @@ async function start(): Promise<void> {
     await defined;
     followReader();
     // Long after the first load: it fetches all the rest.
-    setTimeout(() => void import("./offline/register.js"), 8000);
+    setTimeout(() => void import("./offline/register.js").catch(() => undefined), 8000);
   } catch (reason) {
     showTrouble(reason);
   } finally {

@@ -19,8 +19,7 @@ const guests = `${scope}?guests`;
 /** Many pages, each of which few will read: kept when they are wanted, not at once. */
 const isLater = (path: string): boolean => /(^|\/)models\/./.test(path);
 
-const held = (path: string): Promise<Response | undefined> =>
-  caches.match(scope + path, { cacheName: own, ignoreVary: true });
+const held = (path: string): Promise<Response | undefined> => caches.match(scope + path, { cacheName: own });
 
 async function digest(body: ArrayBuffer): Promise<string> {
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
@@ -42,13 +41,13 @@ async function checked(path: string, response: Response): Promise<Response | und
   const body = await response.arrayBuffer();
   if ((await digest(body)) !== files.get(path)) return;
   const copied = new Headers(headers);
-  for (const name of ["content-encoding", "content-length"]) copied.delete(name);
+  for (const name of ["content-encoding", "content-length", "vary"]) copied.delete(name);
   return new Response(body, { headers: copied });
 }
 
 /** Puts a file into the cache: from a former release, if it is the same there. @throws if there is none like it. */
 async function keep(path: string, cache: Cache): Promise<void> {
-  const former = await caches.match(scope + path, { ignoreVary: true });
+  const former = await caches.match(scope + path);
   const good =
     (former && (await checked(path, former))) ??
     (await checked(
@@ -146,6 +145,6 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(Response.redirect(`${asked}/${url.search}`));
   } else if (name.startsWith("assets/")) {
     // Of a page from a former release. The name has a hash in it: what goes by it is right.
-    event.respondWith(first(caches.match(asked, { ignoreVary: true }), request));
+    event.respondWith(first(caches.match(asked), request));
   }
 });
