@@ -6,7 +6,7 @@ import { showTrouble } from "./components/trouble.js";
 import { defineComponents } from "./components/all.js";
 import { announceChanges } from "./components/announce.js";
 import { followAnchors } from "./components/anchors.js";
-import { followReader } from "./components/later.js";
+import { followChanges, followReader } from "./components/later.js";
 
 async function start(): Promise<void> {
   const opened = read(location.hash);
@@ -22,6 +22,7 @@ async function start(): Promise<void> {
     classList.remove("restoring");
     announceChanges(store);
     followAnchors();
+    followChanges();
     await defined;
     followReader();
   } catch (reason) {
