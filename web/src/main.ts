@@ -7,7 +7,7 @@ import { showTrouble } from "./components/trouble.js";
 import { defineComponents } from "./components/all.js";
 import { announceChanges } from "./components/announce.js";
 import { followAnchors } from "./components/anchors.js";
-import { followReader } from "./components/later.js";
+import { followChanges, followReader } from "./components/later.js";
 
 async function start(): Promise<void> {
   const opened = read(location.hash);
@@ -23,6 +23,7 @@ async function start(): Promise<void> {
     classList.remove("restoring");
     announceChanges(store);
     followAnchors();
+    followChanges();
     await defined;
     followReader();
     // Long after the first load: it fetches all the rest.

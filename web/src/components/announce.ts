@@ -5,6 +5,12 @@ import { fetchForm } from "./later.js";
 // Long enough for a word or a number to be typed to its end.
 const pause = 900;
 
+let before = "";
+/** What the next result is said with. */
+export const sayBefore = (text: string): void => {
+  before = `${text} `;
+};
+
 /** Tells the screen reader the result, or what is wrong, once the visitor pauses. */
 export function announceChanges(store: Store): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -16,9 +22,12 @@ export function announceChanges(store: Store): void {
       const said =
         document.querySelector("dialog[open] form > [role=status]") ?? document.querySelector("#said");
       if (!said) return;
-      said.textContent = store.isStale
-        ? store.issues.map((issue) => form?.faultText(issue).join(": ") ?? issue.message).join(". ")
-        : announcement(told(store), store);
+      said.textContent =
+        before +
+        (store.isStale
+          ? store.issues.map((issue) => form?.faultText(issue).join(": ") ?? issue.message).join(". ")
+          : announcement(told(store), store));
+      before = "";
     }, pause);
   });
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Issue } from "../../calculator/documents.js";
+import { importText } from "../state/import.js";
 import { store } from "../state/store.js";
 import { takeText as words } from "#words/take.js";
 import { fetchForm } from "./later.js";
@@ -111,7 +112,9 @@ export class BringPiece extends Piece {
   async #open(file: File): Promise<void> {
     let faults: string[];
     try {
-      faults = await told(store.importText(await file.slice(0, most).text()));
+      const { opened, issues } = importText(store, await file.slice(0, most).text());
+      // Faults inside a sum are told beside its fields.
+      faults = opened ? [] : await told(issues);
     } catch {
       faults = [words.unreadable];
     }

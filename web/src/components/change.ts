@@ -2,12 +2,13 @@ import { html, nothing } from "lit/html.js";
 import { opening } from "../state/opening.js";
 import { store } from "../state/store.js";
 import { ui } from "#words/page.js";
-import { fetchForm, readerCame, whenNear, type Form } from "./later.js";
+import { fetchForm, fetchKeeping, readerCame, whenNear, type Form, type Keeping } from "./later.js";
 import { Piece } from "./piece.js";
 
 /** The place of the form, which is fetched when it comes near. */
 export class ChangePiece extends Piece {
   #form: Form | null | undefined;
+  #keeping: Keeping | null | undefined;
   #near: IntersectionObserver | undefined;
 
   override connectedCallback(): void {
@@ -22,7 +23,7 @@ export class ChangePiece extends Piece {
   }
 
   async #fetch(): Promise<void> {
-    this.#form = await fetchForm();
+    [this.#form, this.#keeping] = await Promise.all([fetchForm(), fetchKeeping()]);
     await this.redraw();
   }
 
@@ -37,9 +38,11 @@ export class ChangePiece extends Piece {
               </button>`
             : nothing
         }
+        ${this.#keeping?.undoButtons() ?? nothing}
       </h2>
       <div class="form-place">
         ${this.#form ? this.#form.form() : this.#form === null ? html`<p class="aside">${ui.formFailed}</p>` : nothing}
+        ${this.#keeping?.keptLine() ?? nothing}
       </div>
     </section>`;
   }

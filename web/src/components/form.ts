@@ -17,6 +17,8 @@ import { startFields } from "./start.js";
 import { timeFields } from "./time.js";
 import "./panel.js";
 
+export { labelOf };
+
 /** A fault in one line: which field, and what is wrong with it. */
 export const faultText = (issue: Issue): [field: string, wrong: string] => [
   labelOf(issue.path),

@@ -1,9 +1,13 @@
 // The parts of the page that the first answer doesn't need, each with its styles: not in the first load.
+import { isLink } from "../link/address.js";
+import { store } from "../state/store.js";
 import belowStyles from "../styles/below.css?url";
 import formStyles from "../styles/form.css?url";
+import keepingStyles from "../styles/keeping.css?url";
 
 export type Form = typeof import("./form.js");
 export type Below = typeof import("./below.js");
+export type Keeping = typeof import("./keeping.js");
 
 /** Fetches once, with its styles; null if that fails. */
 function once<Part>(styles: string, part: () => Promise<Part>): () => Promise<Part | null> {
@@ -20,6 +24,9 @@ export const fetchForm = once(formStyles, () => import("./form.js"));
 
 /** What was printed, the work, the story and the link. */
 export const fetchBelow = once(belowStyles, () => import("./below.js"));
+
+/** Undo, and what the device keeps. */
+export const fetchKeeping = once(keepingStyles, () => import("./keeping.js"));
 
 const styled = (href: string): Promise<void> =>
   new Promise((done, failed) => {
@@ -53,6 +60,24 @@ export const readerCame = new Promise<unknown>((came) => {
   for (const sign of ["keydown", "pointerdown", "pointermove", "dragenter", "wheel", "scroll", "beforeprint"])
     addEventListener(sign, came, { passive: true, once: true });
 });
+
+/** Undo comes with the reader, or with the first change, or where something was kept before. */
+export function followChanges(): void {
+  const { kept: begin } = store;
+  let started: Promise<void> | undefined;
+  const start = (): void => {
+    started ??= fetchKeeping().then((keeping) => {
+      keeping?.startKeeping(begin, !isLink(location.hash));
+    });
+  };
+  store.subscribe(start);
+  void readerCame.then(start);
+  try {
+    if (localStorage.length + sessionStorage.length > 0) start();
+  } catch {
+    // Storage is forbidden: nothing is there.
+  }
+}
 
 /** The parts below come when the reader does, or when the page is printed. */
 export function followReader(): void {

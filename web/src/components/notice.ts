@@ -4,21 +4,26 @@ import { Piece } from "./piece.js";
 
 /** What a link brought that isn't simply a sum. Rare, so its words are fetched when there is something to say. */
 export class NoticePiece extends Piece {
-  #words: typeof import("#words/notice.js") | undefined;
+  #words: typeof import("./noticed.js") | undefined;
 
   protected override draw() {
-    if (!store.notice) return nothing;
+    const { notice } = store;
+    if (!notice) return nothing;
     if (!this.#words) {
-      void import("#words/notice.js").then((words) => {
-        this.#words = words;
-        void this.redraw();
-      });
+      void import("./noticed.js").then(
+        (words) => {
+          this.#words = words;
+          void this.redraw();
+        },
+        () => undefined,
+      );
       return nothing;
     }
-    const { title, text } = this.#words.noticeText(store.notice, store.view.unit, store.catalogue);
+    const { title, text } = this.#words.noticeText(notice, store.view.unit, store.catalogue);
     return html`<div class="notice" role="alert">
       <strong>${title}</strong>
       <p>${text}</p>
+      ${this.#words.noticed(notice, store)}
       <button class="quiet" @click=${() => store.dismissNotice()}>${this.#words.dismiss}</button>
     </div>`;
   }

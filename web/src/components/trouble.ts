@@ -1,3 +1,4 @@
+import { isLink } from "../link/address.js";
 import { trouble } from "#words/page.js";
 
 /** Says why there is no calculator. Nothing of it may depend on the calculator, or on Lit. */
@@ -11,7 +12,10 @@ export function showTrouble(reason: unknown): void {
     box.append(line);
   };
   add("strong", trouble.title);
-  add("p", `${typeof WebAssembly === "object" ? trouble.blocked : trouble.noWasm} ${trouble.still}`);
+  add(
+    "p",
+    `${typeof WebAssembly === "object" ? trouble.blocked : trouble.noWasm} ${isLink(location.hash) ? trouble.linked : trouble.still}`,
+  );
   add("p", `${trouble.detail} ${reason instanceof Error ? reason.message : String(reason)}`.slice(0, 300));
   const starting = document.querySelector(".starting");
   if (starting) starting.replaceWith(box);

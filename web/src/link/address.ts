@@ -1,13 +1,13 @@
 // Keeps the address in step with the store, in both directions.
-import type { Linked, Store } from "../state/store.js";
+import type { Store } from "../state/store.js";
 import type { Opened } from "./codec.js";
 
 const pause = 300;
 /** While somebody types on and on. */
 const longest = 1000;
 
-/** Ours, of whatever version; anything else is an anchor of the page. */
-export const isLink = (fragment: string): boolean => /^#\d{1,6}\./.test(fragment);
+/** Ours, of whatever version, or the name of a published run; anything else is an anchor of the page. */
+export const isLink = (fragment: string): boolean => /^#(\d{1,6}\.|model=)/.test(fragment);
 
 export const canLink = (): boolean => typeof CompressionStream === "function";
 
@@ -15,12 +15,17 @@ export const canLink = (): boolean => typeof CompressionStream === "function";
 const codec = () => import("./codec.js");
 
 export const read = async (fragment: string): Promise<Opened> =>
-  isLink(fragment) ? (await codec()).decode(fragment) : { kind: "none" };
+  fragment[1] === "m" && isLink(fragment)
+    ? (await Promise.all([import("./route.js"), import("../state/sums.js")]))[0].route(fragment)
+    : isLink(fragment)
+      ? (await codec()).decode(fragment)
+      : { kind: "none" };
 
 export const write = async (store: Store): Promise<string> => (await codec()).encode(store.linked);
 
 function apply(store: Store, opened: Opened): void {
   if (opened.kind === "state") store.open(opened.linked);
+  else if (opened.kind === "route") opened.follow(store);
   else if (opened.kind !== "none") store.say(opened);
 }
 
@@ -28,7 +33,7 @@ export async function followStore(store: Store, first: Opened): Promise<void> {
   apply(store, first);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let waiting: Linked | undefined;
+  let waiting: Store["linked"] | undefined;
   let since = 0;
   // Packing takes its time: one after the other, and none that the address itself has overtaken.
   let packing = Promise.resolve();
@@ -36,7 +41,7 @@ export async function followStore(store: Store, first: Opened): Promise<void> {
   let before = store.linked;
   let chosen = store.chosen;
 
-  const put = (linked: Linked, push: boolean): void => {
+  const put = (linked: Store["linked"], push: boolean): void => {
     const mine = turn;
     packing = packing
       .then(async () => {

@@ -1,8 +1,12 @@
 // A link: `#1.` + base64url(deflate-raw(JSON)). The fixtures in tests/links must open for ever.
-import type { Linked } from "../state/store.js";
+import type { Step } from "../../calculator/documents.js";
+import type { Figures, Linked, Store } from "../state/store.js";
+import { figuresOf } from "./figures.js";
 
 export type Opened =
   | { kind: "state"; linked: Linked }
+  /** A published run by its name: route.ts. */
+  | { kind: "route"; follow: (store: Store) => void }
   /** No link of ours: an anchor of the page, or nothing. */
   | { kind: "none" }
   | { kind: "newer"; version: number }
@@ -20,9 +24,12 @@ class TooLarge extends Error {}
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-export async function encode(linked: Linked): Promise<string> {
+export async function encode({ trace, ...linked }: Linked & { trace: Step[] }): Promise<string> {
+  const figures = linked.total === null ? {} : figuresOf(trace);
   const packed = await through(
-    new TextEncoder().encode(JSON.stringify(linked)),
+    new TextEncoder().encode(
+      JSON.stringify(Object.keys(figures).length > 0 ? { ...linked, figures } : linked),
+    ),
     new CompressionStream("deflate-raw"),
     Infinity,
   );
@@ -55,10 +62,18 @@ export async function decode(fragment: string): Promise<Opened> {
 /** What is inside the scenario is for the engine to judge. */
 function checked(value: unknown): Linked | undefined {
   if (!isObject(value) || !isObject(value["scenario"])) return undefined;
-  const { scenario, view, data_version, total } = value;
+  const { scenario, view, data_version, total, figures } = value;
   if (typeof data_version !== "string" || data_version.length > 100) return undefined;
   if (total !== null && typeof total !== "number") return undefined;
-  return { scenario, view: isObject(view) ? view : {}, data_version, total };
+  return {
+    scenario,
+    view: isObject(view) ? view : {},
+    data_version,
+    total,
+    ...(isObject(figures) && Object.values(figures).every(Number.isFinite)
+      ? { figures: figures as Figures }
+      : {}),
+  };
 }
 
 async function through(

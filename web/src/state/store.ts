@@ -14,6 +14,7 @@ import {
   type Power,
   type Scenario,
   type Stage,
+  type Step,
   type Sums,
   type TableName,
   type Tables,
@@ -40,12 +41,34 @@ export interface Linked {
   data_version: string;
   /** kg, or null where the scenario had no result. */
   total: number | null;
+  /** What the tables and defaults gave to the total, by entry; a link of format 1 may lack it. */
+  figures?: Figures;
+}
+
+export type Figures = Record<string, number>;
+
+/** All that a step back brings back. */
+export interface Kept {
+  scenario: Scenario;
+  view: View;
+  /** The last good one, where this is none. */
+  estimated: Scenario | null;
+  typed: [pointer: string, text: string][];
 }
 
 export type Notice =
   | { kind: "newer"; version: number }
   | { kind: "corrupt" | "too-large" | "unsupported" }
-  | { kind: "drifted"; then: number; now: number; dataThen: string; dataNow: string };
+  /** No published run has this id; `near` are those that somebody may have meant. */
+  | { kind: "unknown"; id: string; near: string[] }
+  | {
+      kind: "drifted";
+      then: number;
+      now: number;
+      dataThen: string;
+      dataNow: string;
+      figures: Figures | undefined;
+    };
 
 /** In kg: six digits before the point. */
 const large = 100_000;
@@ -55,6 +78,7 @@ const everything = 10_000;
 export const firstDevice = "nvidia-v100-sxm2-16gb";
 
 export class Store {
+  calculator!: Calculator;
   catalogue!: Catalogue;
   /** The document as it is, faults included: an entry that isn't a number stands in it as the text typed. */
   scenario!: Scenario;
@@ -70,7 +94,6 @@ export class Store {
   chosen = 0;
 
   #unitNamed = false;
-  #calculator!: Calculator;
   #sums: Record<string, Sums | undefined> = {};
   #listeners = new Set<() => void>();
   #ofModel = new Map<string, Estimate>();
@@ -81,9 +104,9 @@ export class Store {
 
   /** `first`: of the model that the page opens with. */
   start(calculator: Calculator, first: Record<string, Sums | undefined>): void {
-    this.#calculator = calculator;
+    this.calculator = calculator;
     this.catalogue = calculator.catalogue();
-    this.#sums = first;
+    this.#sums = { ...first, ...this.#sums };
     this.home();
   }
 
@@ -154,13 +177,13 @@ export class Store {
   estimateOf(id: string): Estimate | null {
     const scenario = opening(this.#sums[id] ?? {});
     let estimate = this.#ofModel.get(id);
-    if (!estimate && scenario) this.#ofModel.set(id, (estimate = this.#calculator.estimate(scenario)));
+    if (!estimate && scenario) this.#ofModel.set(id, (estimate = this.calculator.estimate(scenario)));
     return estimate ?? null;
   }
 
   /** Handed on by itself, too: the words know rows, and no store. */
   readonly row = <T extends TableName>(table: T, id: string): Tables[T] | null =>
-    this.#calculator.row(table, id);
+    this.calculator.row(table, id);
 
   /** The row whose id stands there. */
   rowAt<T extends TableName>(table: T, pointer: string): Tables[T] | null {
@@ -169,7 +192,7 @@ export class Store {
   }
 
   search(table: TableName, query: string): Listing {
-    return this.#calculator.search(table, query, everything);
+    return this.calculator.search(table, query, everything);
   }
 
   /** Where the multiple of a stage comes from, as long as it is what somebody counted elsewhere. */
@@ -321,31 +344,27 @@ export class Store {
     this.#load(scenario, view);
   }
 
-  /** A scenario document, or an export with one in it. Where it can't be used, why; and nothing has changed. */
-  importText(text: string): Issue[] {
-    try {
-      const document = this.#calculator.parse(text);
-      const scenario = (get(document, "/scenario") ?? document) as Scenario;
-      this.#calculator.estimate(scenario);
-      const model = this.model(get(document, "/view/model") as string | null)?.id ?? null;
-      this.touched = true;
-      ++this.chosen;
-      this.#begin({ ...this.view, model }, scenario);
-      return [];
-    } catch (reason) {
-      if (!(reason instanceof ScenarioError)) throw reason;
-      return reason.issues;
-    }
+  get kept(): Kept {
+    const { scenario, view, estimated } = this;
+    return { scenario, view, estimated, typed: [...this.#typed] };
+  }
+
+  restore({ scenario, view, estimated, typed }: Kept): void {
+    this.touched = true;
+    this.#load(estimated ?? scenario, view);
+    this.#typed = new Map(typed);
+    if (scenario !== estimated) this.#change(scenario);
   }
 
   // Links
 
-  get linked(): Linked {
+  get linked(): Linked & { trace: Step[] } {
     return {
       scenario: this.scenario,
       view: { ...this.view },
       data_version: this.catalogue.data_version,
       total: this.isStale ? null : (this.estimate?.total_kg.best ?? null),
+      trace: this.estimate?.trace ?? [],
     };
   }
 
@@ -375,6 +394,7 @@ export class Store {
           now,
           dataThen: linked.data_version,
           dataNow: this.catalogue.data_version,
+          figures: linked.figures,
         };
     }
     this.#tell();
@@ -401,7 +421,7 @@ export class Store {
 
   #calculate(): void {
     try {
-      this.estimate = this.#calculator.estimate(this.scenario);
+      this.estimate = this.calculator.estimate(this.scenario);
       this.estimated = this.scenario;
       this.issues = [];
     } catch (reason) {
@@ -411,8 +431,16 @@ export class Store {
     this.#tell();
   }
 
+  /** One that throws must not keep the others from being told. */
   #tell(): void {
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners)
+      try {
+        listener();
+      } catch (reason) {
+        queueMicrotask(() => {
+          throw reason;
+        });
+      }
   }
 }
 

@@ -33,6 +33,14 @@ export function noticeText(
         title: "This browser can’t open links to a sum.",
         text: `It lacks the unpacking that newer ones have. Open the link in a newer browser. ${kept}`,
       };
+    case "unknown":
+      return {
+        title: `No published run is called “${notice.id}”.`,
+        text:
+          notice.near.length > 0
+            ? "It may have been renamed, or misspelt. Did you mean one of these?"
+            : `It may have been renamed. Look for it under “Start from”, behind the name in the sentence. ${kept}`,
+      };
     case "drifted": {
       const [then, now] = [notice.then, notice.now].map(
         (kg) => `${exact(Number(inUnit(kg, unit, catalogue).toPrecision(6)))}\u00a0${unitName[unit]}`,
