@@ -28,6 +28,7 @@ export default defineConfig({
     secureAndEarly(),
     intoFolder(language),
   ],
+  worker: { format: "es" },
   build: {
     outDir: at("../dist"),
     emptyOutDir: language === languages[0],

@@ -169,7 +169,7 @@ export function secureAndEarly(): Plugin {
           return `./${file}`;
         };
         const early =
-          `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${built(/\.wasm$/)}" />\n` +
+          `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${built(/calculator.*\.wasm$/)}" />\n` +
           `<link rel="modulepreload" crossorigin href="${built(/engine.*\.js$/)}" />`;
         return tight(html.replace("</title>", `</title>\n${early}`), policy);
       },

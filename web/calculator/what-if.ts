@@ -2,9 +2,10 @@
 // needs no other; a page fetches it when somebody asks.
 import createModule from "#what-if-module";
 import type { ModuleOptions } from "./calculator-module.js";
-import type { Catalogue, Issue, Outcome, Scenario, Texts } from "./documents.js";
+import type { Issue, Outcome, Scenario } from "./documents.js";
 import { describe, ScenarioError } from "./refused.js";
 
+export { oneBasis } from "./one-basis.js";
 export { ScenarioError };
 
 // The documents, as data/schema describes them
@@ -183,26 +184,4 @@ export async function loadWhatIf(options: ModuleOptions = {}): Promise<WhatIf> {
     diff: asked(module.diff),
     compare: asked(module.compare),
   };
-}
-
-/**
- * "On one basis": every published model that can be counted on the same terms, with its authors' scenario beside;
- * with the texts also what is printed of it, where that is in a unit of the catalogue.
- */
-export function oneBasis(catalogue: Catalogue, texts?: Pick<Texts, "publications">): CompareRequest {
-  const runs: Compared[] = [];
-  for (const { id, name, scenario, one_basis } of catalogue.models) {
-    if (!one_basis) continue;
-    const printed = texts?.publications[id]?.printed.find(({ quantity }) => quantity === "emissions");
-    const unit_kg =
-      printed && new Map<string, number>(Object.entries(catalogue.mass_units_kg)).get(printed.unit);
-    runs.push({
-      id,
-      name,
-      scenario: one_basis,
-      ...(scenario && { published: scenario }),
-      ...(printed && unit_kg !== undefined && { printed_kg: printed.value * unit_kg }),
-    });
-  }
-  return { schema: "fivecars/compare/1", runs };
 }

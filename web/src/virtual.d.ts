@@ -32,3 +32,9 @@ declare module "virtual:texts/sites" {
   const rows: import("../calculator/documents.js").Texts["sites"];
   export default rows;
 }
+
+// The address of a worker's script, beside the page's own.
+declare module "*?worker&url" {
+  const address: string;
+  export default address;
+}
