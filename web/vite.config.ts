@@ -30,6 +30,7 @@ export default defineConfig({
     intoFolder(language),
     offline(language, languages[0]),
   ],
+  worker: { format: "es" },
   build: {
     outDir: at("../dist"),
     emptyOutDir: language === languages[0],

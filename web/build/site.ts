@@ -130,15 +130,19 @@ export function texts(): Plugin {
           id,
           { ...(scenario && { scenario }), ...(one_basis && { one_basis }) },
         ]);
-        const wanted = name === "sums" ? sums : sums.filter(([id]) => id === firstModel);
-        return `export default ${JSON.stringify(Object.fromEntries(wanted))}`;
+        const asked = name === "sums" ? sums : sums.filter(([id]) => id === firstModel);
+        return `export default ${JSON.stringify(Object.fromEntries(asked))}`;
       }
       const table = all[name];
       if (typeof table !== "object") throw new Error(`${textsFile} has no ${name}`);
-      const whole = name === "sources" || name === "publications";
+      // Of a publication what isn't among the sums.
+      const isTold = (member: string): boolean =>
+        name === "publications"
+          ? member !== "scenario" && member !== "one_basis"
+          : name === "sources" || told.includes(member);
       const rows = Object.entries(table).map(([id, row]: [string, object]) => [
         id,
-        whole ? row : Object.fromEntries(Object.entries(row).filter(([member]) => told.includes(member))),
+        Object.fromEntries(Object.entries(row).filter(([member]) => isTold(member))),
       ]);
       return `export default ${JSON.stringify(Object.fromEntries(rows))}`;
     },
@@ -180,7 +184,7 @@ export function secureAndEarly(): Plugin {
           return `./${file}`;
         };
         const early =
-          `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${built(/\.wasm$/)}" />\n` +
+          `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${built(/calculator.*\.wasm$/)}" />\n` +
           `<link rel="modulepreload" crossorigin href="${built(/engine.*\.js$/)}" />`;
         return tight(html.replace("</title>", `</title>\n${early}`), policy);
       },

@@ -2,9 +2,10 @@
 // needs no other; a page fetches it when somebody asks.
 import createModule from "#what-if-module";
 import type { ModuleOptions } from "./calculator-module.js";
-import type { Catalogue, Issue, Outcome, Publication, Scenario, Sums } from "./documents.js";
+import type { Issue, Outcome, Scenario } from "./documents.js";
 import { describe, ScenarioError } from "./refused.js";
 
+export { oneBasis } from "./one-basis.js";
 export { ScenarioError };
 
 // The documents, as data/schema describes them
@@ -183,30 +184,4 @@ export async function loadWhatIf(options: ModuleOptions = {}): Promise<WhatIf> {
     diff: asked(module.diff),
     compare: asked(module.compare),
   };
-}
-
-/**
- * "On one basis": every published model that can be counted on the same terms, with its authors' scenario beside;
- * where the publications tell it, also what is printed, if that is in a unit of the catalogue.
- */
-export function oneBasis(
-  catalogue: Catalogue,
-  publications: Record<string, (Sums & Partial<Pick<Publication, "printed">>) | undefined>,
-): CompareRequest {
-  const runs: Compared[] = [];
-  for (const { id, name } of catalogue.models) {
-    const { scenario, one_basis, printed: figures } = publications[id] ?? {};
-    if (!one_basis) continue;
-    const printed = figures?.find(({ quantity }) => quantity === "emissions");
-    const unit_kg =
-      printed && new Map<string, number>(Object.entries(catalogue.mass_units_kg)).get(printed.unit);
-    runs.push({
-      id,
-      name,
-      scenario: one_basis,
-      ...(scenario && { published: scenario }),
-      ...(printed && unit_kg !== undefined && { printed_kg: printed.value * unit_kg }),
-    });
-  }
-  return { schema: "fivecars/compare/1", runs };
 }

@@ -9,7 +9,8 @@ declare module "virtual:texts/sources" {
   export default rows;
 }
 declare module "virtual:texts/publications" {
-  const rows: Record<string, import("../calculator/documents.js").Publication | undefined>;
+  type Sums = keyof import("../calculator/documents.js").Sums;
+  const rows: Record<string, Omit<import("../calculator/documents.js").Publication, Sums> | undefined>;
   export default rows;
 }
 declare module "virtual:texts/sums" {
@@ -39,4 +40,10 @@ declare module "virtual:texts/grids" {
 declare module "virtual:texts/sites" {
   const rows: import("../calculator/documents.js").Texts["sites"];
   export default rows;
+}
+
+// The address of a worker's script, beside the page's own.
+declare module "*?worker&url" {
+  const address: string;
+  export default address;
 }

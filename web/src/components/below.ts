@@ -1,9 +1,11 @@
 // What the first screen doesn't show, in the order of the page.
 import "../state/sums.js";
+import { ComparePiece } from "./compare.js";
 import { PublishedPiece } from "./published.js";
 import { ReallyPiece } from "./really.js";
 import { SurePiece } from "./sure.js";
 import { TakePiece } from "./take.js";
+import { WhatIfPiece } from "./what-if.js";
 import { WorkPiece } from "./work.js";
 
 export { lines } from "./lines.js";
@@ -13,6 +15,8 @@ export { linked } from "./source.js";
 
 customElements.define("fc-published", PublishedPiece);
 customElements.define("fc-sure", SurePiece);
+customElements.define("fc-what-if", WhatIfPiece);
+customElements.define("fc-compare", ComparePiece);
 customElements.define("fc-work", WorkPiece);
 customElements.define("fc-really", ReallyPiece);
 customElements.define("fc-take", TakePiece);

@@ -24,7 +24,7 @@ class TooLarge extends Error {}
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-export async function encode({ trace, ...linked }: Linked & { trace: Step[] }): Promise<string> {
+export async function encode({ trace = [], ...linked }: Linked & { trace?: Step[] }): Promise<string> {
   const figures = linked.total === null ? {} : figuresOf(trace);
   const packed = await through(
     new TextEncoder().encode(

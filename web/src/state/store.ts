@@ -181,6 +181,15 @@ export class Store {
     return estimate ?? null;
   }
 
+  /** Of any scenario; null where it is refused. */
+  tryEstimate(scenario: Scenario): Estimate | null {
+    try {
+      return this.calculator.estimate(scenario);
+    } catch {
+      return null;
+    }
+  }
+
   /** Handed on by itself, too: the words know rows, and no store. */
   readonly row = <T extends TableName>(table: T, id: string): Tables[T] | null =>
     this.calculator.row(table, id);
