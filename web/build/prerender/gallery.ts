@@ -148,7 +148,7 @@ function ranked({ model, estimate: { total_kg }, printed, proof }: Row, scale: S
         ${diamond}
       </svg>
     </td>
-    <td role="cell" class="total">
+    <td role="cell" class="ours">
       <b>${massNear(total_kg, "t", all.catalogue)}</b> <small>${massRange(total_kg, kg < 1000 ? "kg" : "t", all.catalogue)}</small>
     </td>
     ${print(printed, all)} ${evidence(proof)}
@@ -186,7 +186,7 @@ const grid = (scale: Scale, all: Made): Html =>
 
 const axis = (text: string, scale: Scale, all: Made): Html =>
   html`<span class="sr">${text}</span>
-    <svg class="axis" aria-hidden="true">
+    <svg class="scale" aria-hidden="true">
       ${landmarks(all).map(({ id, kg }) => {
         const lines = words.lines[id];
         return html`<g class="${id}">

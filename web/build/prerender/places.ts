@@ -5,6 +5,7 @@ import type { Made } from "./engine.js";
 import { body, head, type Page } from "./frame.js";
 import { galleryPage } from "./gallery.js";
 import { escaped } from "./html.js";
+import { methodPage } from "./method.js";
 import { modelPage } from "./model.js";
 import { firstSentence } from "./sentence.js";
 import { sourcesPage } from "./sources.js";
@@ -16,6 +17,7 @@ export function places(all: Made): Record<string, (path: string) => string> {
   );
   const pages: Record<string, () => Page> = {
     "/models.html": () => galleryPage(all),
+    "/method.html": () => methodPage(all),
     "/sources.html": () => sourcesPage(all),
   };
   const known = new Map<string, Page>();
