@@ -1,10 +1,10 @@
-import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import {
   fillPlaces,
   intoFolder,
   languages,
+  modelPages,
   secureAndEarly,
   texts,
   tightTemplates,
@@ -25,6 +25,7 @@ export default defineConfig({
     words(language),
     texts(),
     tightTemplates(),
+    modelPages(),
     fillPlaces(language),
     secureAndEarly(),
     intoFolder(language),
@@ -40,7 +41,6 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: readdirSync(at(".")).flatMap((name) => (name.endsWith(".html") ? [at(name)] : [])),
       output: {
         // The engine's glue apart from the page, so that each keeps its hash and its size is seen.
         codeSplitting: { groups: [{ name: "engine", test: /calculator\.mjs$/ }] },

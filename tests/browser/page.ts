@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { expect, test as base, type Locator, type Page } from "@playwright/test";
-import type { ModelRow, Publication, Scenario } from "../../web/calculator/documents.js";
+import type { Model, ModelRow, Publication, Scenario } from "../../web/calculator/documents.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -88,7 +88,7 @@ export async function choose(page: Page, id: string): Promise<void> {
 }
 
 /** Opens a model by its link, which is faster than by the list. */
-export async function show(page: Page, { id, scenario }: ModelRow & Publication): Promise<void> {
+export async function show(page: Page, { id, scenario }: Pick<Model, "id" | "scenario">): Promise<void> {
   const linked = { scenario, view: { model: id, unit: "kg" }, data_version: "x", total: null };
   await page.evaluate((hash) => (location.hash = hash), pack(linked));
   await expect(page.locator(`fc-published [data-model="${id}"]`)).toBeAttached();

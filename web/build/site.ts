@@ -1,5 +1,6 @@
 // What the build adds to the pages: the words of the language, what is rendered into them, the
 // Content-Security-Policy, the early fetch of the wasm.
+import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { runnerImport, type Plugin } from "vite";
@@ -27,10 +28,18 @@ const policy = [
   "trusted-types lit-html fivecars-url",
 ].join("; ");
 
+const rules = policy.split("; ");
+
 /** Of a page without scripts. */
-const staticPolicy = policy
-  .split("; ")
+const staticPolicy = rules
   .filter((rule) => !/^(script|connect|worker)-src|trusted-types/.test(rule))
+  .join("; ");
+
+/** Of one whose script neither calculates nor writes markup. */
+const plainPolicy = rules
+  .filter((rule) => !/^(connect|worker)-src|^trusted-types/.test(rule))
+  .map((rule) => rule.replace(" 'wasm-unsafe-eval'", ""))
+  .concat("trusted-types 'none'")
   .join("; ");
 
 /** `#words/…` are those of the language. */
@@ -47,7 +56,7 @@ export function words(language: Language): Plugin {
 
 /** Fills the {{places}} of the pages. */
 export function fillPlaces(language: Language): Plugin {
-  const filled = async (): Promise<Record<string, () => string>> => {
+  const filled = async (): Promise<Record<string, (path: string) => string>> => {
     const { module } = await runnerImport<typeof import("./prerender/places.js")>(at("prerender/places.ts"), {
       configFile: false,
       logLevel: "warn",
@@ -60,17 +69,35 @@ export function fillPlaces(language: Language): Plugin {
     name: "fivecars:places",
     transformIndexHtml: {
       order: "pre",
-      async handler(html) {
+      async handler(html, { path }) {
         const places = await (all ??= filled());
         return html
           .replace(/(<html lang=")[^"]*/, `$1${language}`)
           .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
             const place = places[name];
             if (!place) throw new Error(`nothing fills {{${name}}}`);
-            return place();
+            return place(path);
           });
       },
     },
+  };
+}
+
+/** A page for every model, each of the same template: web/models/ID.html, of which there is no file. */
+export function modelPages(): Plugin {
+  const folder = at("../models/");
+  const template = at("prerender/model.html");
+  return {
+    name: "fivecars:models",
+    enforce: "pre",
+    async config() {
+      const { catalogue } = await made(at("../../"));
+      const index = readdirSync(at("..")).flatMap((name) => (name.endsWith(".html") ? [at(`../${name}`)] : []));
+      const models = catalogue.models.map(({ id }) => `${folder}${id}.html`);
+      return { build: { rolldownOptions: { input: [...index, ...models] } } };
+    },
+    resolveId: (wanted) => (wanted.startsWith(folder) ? wanted : undefined),
+    load: (id) => (id.startsWith(folder) ? readFile(template, "utf8") : undefined),
   };
 }
 
@@ -84,7 +111,10 @@ export function intoFolder(language: Language): Plugin {
       if (language === languages[0]) return;
       for (const file of Object.values(bundle)) {
         if (!file.fileName.endsWith(".html") || file.type !== "asset") continue;
-        file.source = String(file.source).replace(/"\.\/assets\//g, '"../assets/');
+        file.source = String(file.source).replace(
+          /"(\.\/|(?:\.\.\/)+)assets\//g,
+          (_, up: string) => `"${up === "./" ? "" : up}../assets/`,
+        );
         file.fileName = `${language}/${file.fileName}`;
       }
     },
@@ -177,7 +207,8 @@ export function secureAndEarly(): Plugin {
           `<meta http-equiv="Content-Security-Policy" content="${rules}" />`;
         const tight = (text: string, rules: string): string =>
           text.replace(/(<meta charset[^>]*>)/, `$1\n${csp(rules)}`).replace(/\n\s+/g, "\n");
-        if (!path.endsWith("index.html")) return tight(html, staticPolicy);
+        if (path !== "/index.html")
+          return tight(html, html.includes("<script") ? plainPolicy : staticPolicy);
         const built = (pattern: RegExp): string => {
           const file = Object.keys(bundle ?? {}).find((name) => pattern.test(name));
           if (!file) throw new Error(`the build has no ${pattern}`);

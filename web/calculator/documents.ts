@@ -380,6 +380,8 @@ export interface Sums {
   one_basis?: Scenario;
 }
 
+export type Model = ModelRow & Sums;
+
 /** What was published of a model. */
 export interface Publication extends Sums {
   basis?: {

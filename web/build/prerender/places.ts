@@ -2,20 +2,39 @@
 // page's own modules and words.
 import { shell } from "#words/page.js";
 import type { Made } from "./engine.js";
-import { firstSentence } from "./sentence.js";
+import { body, head, type Page } from "./frame.js";
+import { galleryPage } from "./gallery.js";
 import { escaped } from "./html.js";
-import { sourceList } from "./sources.js";
+import { methodPage } from "./method.js";
+import { modelPage } from "./model.js";
+import { firstSentence } from "./sentence.js";
+import { sourcesPage } from "./sources.js";
 
 /** All places by their names, as HTML; those that a page doesn't have cost nothing. */
-export function places(all: Made): Record<string, () => string> {
+export function places(all: Made): Record<string, (path: string) => string> {
   const texts = Object.entries(shell).flatMap(([name, text]) =>
     typeof text === "string" ? [[name, () => escaped(text)] as const] : [],
   );
+  const pages: Record<string, () => Page> = {
+    "/models.html": () => galleryPage(all),
+    "/method.html": () => methodPage(all),
+    "/sources.html": () => sourcesPage(all),
+  };
+  const known = new Map<string, Page>();
+  const page = (path: string): Page => {
+    const rendered = known.get(path);
+    if (rendered) return rendered;
+    const id = /^\/models\/(.+)\.html$/.exec(path)?.[1];
+    const model = all.catalogue.models.find((row) => row.id === id);
+    const made = model ? modelPage(model, all) : pages[path]?.();
+    if (!made) throw new Error(`nothing makes ${path}`);
+    known.set(path, made);
+    return made;
+  };
   return {
     ...Object.fromEntries(texts),
-    sentence: () => firstSentence(all),
-    sourceList: () => sourceList(all),
-    notices: () => `<pre class="notices">${escaped(all.notices)}</pre>`,
-    sourcesData: () => escaped(shell.sourcesData(all.texts.data_version)),
+    sentence: () => firstSentence(all).text,
+    head: (path) => head(path, page(path), all).text,
+    page: (path) => body(path, page(path), all).text,
   };
 }

@@ -1,27 +1,27 @@
 // The first answer, computed by the very wasm that ships.
 import { sentence } from "#words/page.js";
 import { firstModel, opening } from "../../src/state/opening.js";
+import type { Estimate, Model } from "../../calculator/documents.js";
 import type { Made } from "./engine.js";
-import { escaped } from "./html.js";
+import { html, type Html } from "./html.js";
 
-/** The opening sentence as HTML, set as the page sets it, so that nothing moves when the scripts take over. */
-export function firstSentence({ engine, texts }: Made): string {
-  const catalogue = engine.catalogue();
-  const model = catalogue.models.find(({ id }) => id === firstModel);
-  const scenario = opening(texts.publications[firstModel] ?? {});
-  if (!scenario) throw new Error(`data/models has no ${firstModel}, with which the page opens`);
-  const result = engine.estimate(structuredClone(scenario));
-  if ("issues" in result)
-    throw new Error(`${firstModel} can't be calculated: ${JSON.stringify(result.issues)}`);
-  const pieces = sentence(
-    { scenario, model, estimate: result.estimate, unit: "kg" },
-    { catalogue, row: engine.row },
-  );
-  const html = pieces.map((piece) => {
-    if (typeof piece === "string") return escaped(piece);
-    if ("slot" in piece) return `<span class="slot">${escaped(piece.text)}</span>`;
-    if ("about" in piece) return `<span class="about">${escaped(piece.about)}</span>`;
-    return `<strong${piece.main ? ' class="main"' : ""}>${escaped(piece.strong)}</strong>`;
-  });
-  return `<p class="lede">${html.join("")}</p>`;
+/** A model's sentence, set as the page sets it; `slot` is the class of what could be changed there. */
+export function told(model: Model, estimate: Estimate, { engine, catalogue }: Made, slot: string): Html {
+  const scenario = opening(model);
+  if (!scenario) throw new Error(`${model.id} has no scenario to tell`);
+  const pieces = sentence({ scenario, model, estimate, unit: "kg" }, { catalogue, row: engine.row });
+  return html`${pieces.map((piece) => {
+    if (typeof piece === "string") return piece;
+    if ("slot" in piece) return html`<span class="${slot}">${piece.text}</span>`;
+    if ("about" in piece) return html`<span class="about">${piece.about}</span>`;
+    return html`<strong${piece.main && html` class="main"`}>${piece.strong}</strong>`;
+  })}`;
+}
+
+/** The opening sentence, so that nothing moves when the scripts take over. */
+export function firstSentence(all: Made): Html {
+  const model = all.catalogue.models.find(({ id }) => id === firstModel);
+  const estimate = model && all.opened(model);
+  if (!estimate) throw new Error(`data/models has no ${firstModel}, with which the page opens`);
+  return html`<p class="lede">${told(model, estimate, all, "slot")}</p>`;
 }

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import publications from "virtual:texts/publications";
-import type { Estimate, PrintedFigure, Publication } from "../../calculator/documents.js";
-import { store, type Model } from "../state/store.js";
-import { inUnit, ui } from "#words/page.js";
+import type { Estimate, Model, PrintedFigure, Publication } from "../../calculator/documents.js";
+import { store } from "../state/store.js";
+import { ui } from "#words/page.js";
 import { tied } from "#words/later.js";
 import { onOneBasisHere } from "#words/one-basis.js";
 import { below, printedText, quantityName } from "#words/below.js";
-import { fine, prefixed } from "../text/digits.js";
+import { fine } from "../text/digits.js";
 import { exact } from "../text/numbers.js";
+import { computed, isReproduced } from "../text/printed.js";
 import { Piece, type Drawn } from "./piece.js";
 import { linked, sourceLink } from "./source.js";
 
@@ -81,7 +82,7 @@ export function printed(model: Model, onOneBasis = false): TemplateResult {
 
 function row(figure: PrintedFigure, estimate: Estimate | null, onOneBasis: boolean): TemplateResult {
   const { quantity, value, unit, circular, misses, note } = figure;
-  const ours = estimate ? computed(figure, estimate) : undefined;
+  const ours = estimate ? computed(figure, estimate, store.catalogue) : undefined;
   // On other terms nothing is reproduced, and nothing missed.
   const why = onOneBasis ? undefined : (misses ?? (circular ? undefined : note));
   return html`<tr>
@@ -126,33 +127,9 @@ const contradicting = (others: Publication["others"]): TemplateResult =>
     </tbody>
   </table>`;
 
-function computed(
-  { quantity, unit }: PrintedFigure,
-  { energy_kwh, total_kg, device_hours, cost_usd }: Estimate,
-): number | undefined {
-  switch (quantity) {
-    case "energy":
-      return prefixed(energy_kwh.best, "k", unit);
-    case "emissions":
-      return unit === "lb" || unit === "t"
-        ? inUnit(total_kg.best, unit, store.catalogue)
-        : prefixed(total_kg.best, "k", unit);
-    case "device-hours":
-      return device_hours?.best;
-    case "cost-preemptible":
-      return cost_usd.cloud?.preemptible.best;
-    case "cost-on-demand":
-      return cost_usd.cloud?.on_demand.best;
-    case "cost-electricity":
-      return cost_usd.electricity?.best;
-  }
-}
-
-function verdict({ value, tolerance, circular }: PrintedFigure, ours: number): TemplateResult {
-  // The last digits of a sum of floating-point numbers are noise.
-  if (Math.abs(ours - value) > tolerance + 1e-9 * Math.abs(value))
-    return html`<span class="off">≠ ${below.differs}</span>`;
-  return circular
+function verdict(figure: PrintedFigure, ours: number): TemplateResult {
+  if (!isReproduced(figure, ours)) return html`<span class="off">≠ ${below.differs}</span>`;
+  return figure.circular
     ? html`<span class="off">${below.circular}</span>`
     : html`<span class="good">✓ ${below.reproduced}</span>`;
 }

@@ -8,6 +8,7 @@ import { ui } from "#words/page.js";
 import { tied, unitText } from "#words/later.js";
 import { below, symbolText } from "#words/below.js";
 import { working } from "../text/digits.js";
+import { parts } from "../text/formula.js";
 import { exact } from "../text/numbers.js";
 import { Piece } from "./piece.js";
 import { linked, sourceLink } from "./source.js";
@@ -94,21 +95,6 @@ export class WorkPiece extends Piece {
     if (n === 0) n = notes.push(note);
     return html`${value}<sup><a href=${`#source-${n}`} aria-label=${`${below.sources} ${n}`}>${n}</a></sup>`;
   }
-}
-
-/** A formula with each of its symbols replaced, and its signs as they are printed. */
-function parts(formula: string, of: (name: string) => TemplateResult): (TemplateResult | string)[] {
-  const signs: Record<string, string> = {
-    "*": "\u00a0× ",
-    "/": "\u00a0/ ",
-    "+": "\u00a0+ ",
-    "-": "\u00a0− ",
-  };
-  return (formula.match(/[A-Za-z][\w]*(?:-[a-z]+)*|\d+(?:\.\d+)?|[-+*/()]/g) ?? []).map((token) => {
-    if (/^[A-Za-z]/.test(token)) return of(token);
-    if (/^\d/.test(token)) return exact(Number(token));
-    return signs[token] ?? token;
-  });
 }
 
 function symbol(name: string): TemplateResult {

@@ -8,7 +8,7 @@ import {
   type Issue,
   type Listing,
   type MassUnit,
-  type ModelRow,
+  type Model,
   type Outcome,
   type PipelineRow,
   type Power,
@@ -30,9 +30,6 @@ export interface View {
   /** Of equivalents; the first one where none is named. */
   set?: string;
 }
-
-/** A published run, with its scenarios as soon as they are known. */
-export type Model = ModelRow & Sums;
 
 /** The state as a link holds it. */
 export interface Linked {
@@ -123,6 +120,7 @@ export class Store {
 
   // What is shown
 
+  /** With its scenarios as soon as they are known. */
   model(id: string | null): Model | undefined {
     const row = this.catalogue.models.find((model) => model.id === id);
     return row && { ...row, ...this.#sums[row.id] };

@@ -1,0 +1,50 @@
+// What all pages beside the main one have around them.
+import { frame } from "#words/gallery.js";
+import { issueUrl } from "../../src/text/report.js";
+import type { Made } from "./engine.js";
+import { html, type Html, type Part } from "./html.js";
+
+export interface Page {
+  title: string;
+  description: string;
+  /** What stands in its `main`. */
+  main: Part;
+  /** What an error report is about. */
+  about: string;
+}
+
+/** From a page to the folder of the main one. */
+export const up = (path: string): string => "../".repeat(path.split("/").length - 2) || "./";
+
+export const head = (path: string, { title, description }: Page, { homepage }: Made): Html =>
+  html`<title>${title}</title>
+    <meta name="description" content="${description}" />
+    ${homepage !== undefined && html`<link rel="canonical" href="${new URL(`.${path}`, homepage).href}" />`}`;
+
+export function body(path: string, { main, about }: Page, { catalogue }: Made): Html {
+  const top = up(path);
+  const link = (file: string, text: string): Html =>
+    html`<a href="${top}${file}"${path === `/${file}` && html` aria-current="page"`}>${text}</a>`;
+  const { data_version, engine_version } = catalogue;
+  return html`<a class="skip" href="#main">${frame.skip}</a>
+    <div class="page">
+      <header class="top">
+        <a class="brand" href="${top}">Five Cars</a>
+        <nav aria-label="${frame.nav}">
+          ${link("", frame.calculator)}${link("models.html", frame.models)}${link("method.html", frame.method)}
+        </nav>
+      </header>
+      <main id="main" tabindex="-1">${main}</main>
+      <footer>
+        <p>${link("about.html", frame.about)}</p>
+        <p>${link("sources.html", frame.sources)}</p>
+        <p>${report(about, data_version)}</p>
+        <p>${frame.versions(data_version, engine_version)}</p>
+      </footer>
+    </div>`;
+}
+
+export const report = (about: string, data: string): Html =>
+  html`<a href="${issueUrl(frame.reportTitle(about), frame.reportBody(about, data))}" rel="noopener noreferrer"
+    >${frame.report}</a
+  >`;
