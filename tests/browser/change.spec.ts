@@ -475,8 +475,17 @@ for (const width of [1280, 320])
             );
       }).observe({ type: "layout-shift", buffered: true });
     });
+    // The form comes when what follows it stands already, in sight.
+    await page.route("**/form-*.js", async (route) => {
+      await expect(page.locator("fc-sure h2")).toBeAttached();
+      await page.waitForTimeout(200);
+      await route.continue();
+    });
     await page.goto("./");
     await expect(page.locator("fc-change h2")).toBeVisible();
+    await page.locator("fc-change").evaluate((change) => change.scrollIntoView({ behavior: "instant" }));
+    await expect(page.locator("fc-change form")).toBeVisible();
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
     for (let y = 0; y < 12; ++y) {
       await page.mouse.wheel(0, 400);
       await page.waitForTimeout(60);
