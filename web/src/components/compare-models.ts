@@ -12,6 +12,10 @@ import { compact } from "../text/digits.js";
 import { figure } from "../text/numbers.js";
 
 const mark = "pin/";
+/** Models are so far apart that more would say nothing. */
+const digits = 3;
+/** On the scale; more would touch one another. */
+const mostLabels = 6;
 
 export function modelsRequest(usable: Pin[]): CompareRequest {
   const known = Object.entries(publications).map(([id, publication]) => [id, { ...publication, ...sums[id] }]);
@@ -43,9 +47,10 @@ export function amongModels({ rows }: Comparison): TemplateResult {
     </p>
     <div class="model-scale" aria-hidden="true">
       <svg>
-        ${tens.map(
-          (ten, i) =>
-            svg`<text x="${(i / (last - first)) * 100}%" y="14" class=${i === 0 ? "first" : i === last - first ? "last" : i % 2 ? "odd" : ""}>${compact(ten)}${i === last - first ? `\u00a0${unitName[view.unit]}` : ""}</text>`,
+        ${tens.map((ten, i) =>
+          (last - first - i) % (tens.length > mostLabels ? 2 : 1)
+            ? nothing
+            : svg`<text x="${(i / (last - first)) * 100}%" y="14" class=${i === 0 ? "first" : i === last - first ? "last" : ""}>${compact(ten)}${i === last - first ? `\u00a0${unitName[view.unit]}` : ""}</text>`,
         )}
       </svg>
     </div>
@@ -59,7 +64,7 @@ export function amongModels({ rows }: Comparison): TemplateResult {
             ${printed_kg ? svg`<circle class="printed" cx=${x(printed_kg)} cy="50%" r="4.5" />` : nothing}
             ${best > 0 ? svg`<circle class="dot" cx=${x(best)} cy="50%" r=${own ? 6 : 4.5} />` : nothing}
           </svg>
-          <span class="amount">${massNear(best, view.unit, catalogue)}</span>
+          <span class="amount">${massNear(Number(best.toPrecision(digits)), view.unit, catalogue)}</span>
         </li>`;
       })}
     </ol>

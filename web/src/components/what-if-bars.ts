@@ -18,6 +18,10 @@ export interface Acts {
 const few = 14;
 const ends = { first: 5, around: 1, last: 3 };
 
+/** Years and PUEs are a course, of which nothing is left out. */
+const isLong = (subject: Subject, rows: number): boolean =>
+  subject !== "years" && subject !== "pue" && rows >= few;
+
 type Line = { row: RankRow; rank: number } | { run: true } | { more: number };
 
 /** The run in its rank; of many, the first, those around the run, and the last. */
@@ -27,7 +31,7 @@ function linesOf(subject: Subject, { rows, run, lower }: Chosen, all: boolean): 
   const at = subject === "years" ? 0 : rows.findIndex(({ total_kg }) => total_kg.best >= run.best);
   const place = at < 0 ? lower : at;
   lines.splice(place, 0, { run: true });
-  if (all || lines.length <= few) return lines;
+  if (all || !isLong(subject, rows.length)) return lines;
   const isShown = (i: number): boolean =>
     i < ends.first || i >= lines.length - ends.last || Math.abs(i - place) <= ends.around;
   const shown: Line[] = [];
@@ -82,7 +86,7 @@ export function rankedBars(subject: Subject, chosen: Chosen, all: boolean, acts:
       })}
     </ol>
     ${
-      chosen.rows.length + 1 > few
+      isLong(subject, chosen.rows.length)
         ? html`<p>
             <button class="quiet" aria-expanded=${all} @click=${acts.all}>
               ${all ? words.showFew : words.showAll(chosen.rows.length)}
@@ -114,7 +118,7 @@ export function rankedTable({ rows, run }: Chosen): TemplateResult {
     <table>
       <thead>
         <tr>
-          ${words.columns(unitName[view.unit]).map((column) => html`<th scope="col">${column}</th>`)}
+          ${words.columns(unitName[view.unit]).map((column) => (column ? html`<th scope="col">${column}</th>` : html`<td></td>`))}
         </tr>
       </thead>
       <tbody>

@@ -87,6 +87,7 @@ export class WhatIfPiece extends Piece {
             >`,
         )}
       </fieldset>
+      <p class=${this.#done ? "what-if-said" : "sr"} role="status">${this.#said}</p>
       ${
         this.#failed
           ? html`<div class="what-if-failed">
@@ -97,7 +98,6 @@ export class WhatIfPiece extends Piece {
             ? this.#solve.draw()
             : this.#ranked(this.#subject)
       }
-      <p class=${this.#done ? "aside" : "sr"} role="status">${this.#said}</p>
     </section>`;
   }
 
@@ -182,6 +182,8 @@ export class WhatIfPiece extends Piece {
   #finding(subject: Subject): string {
     const rows = this.#rows(subject);
     if (!rows) return this.#answered[subject] ? words.nothing[subject] : "";
+    // One year alone is no other.
+    if (subject === "years" && rows.rows.length < 2) return words.nothing.years;
     if (rows.run.best <= 0) return words.zero;
     const [least] = [...rows.rows].sort((a, b) => a.total_kg.best - b.total_kg.best);
     return words.finding({

@@ -50,7 +50,6 @@ export const whatIf = {
 
   among: "Among",
   all: { grids: "all places", sites: "all data centres", devices: "all makers" } as Record<string, string>,
-  country: "countries",
   filter: "Only those that fit",
   placeholder: "type to search",
   pueOf: (value: string) => `PUE${nb}${value}`,
@@ -100,7 +99,6 @@ export const whatIf = {
   failed:
     "The what-ifs couldn’t be started: their program couldn’t be loaded, or this browser doesn’t allow it in the background. The rest of the page works as ever.",
   again: "Try again",
-  said: (finding: string) => finding,
 
   // ——— Solved backwards ———
 
