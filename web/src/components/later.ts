@@ -3,6 +3,7 @@ import { isLink } from "../link/address.js";
 import { store } from "../state/store.js";
 import belowStyles from "../styles/below.css?url";
 import formStyles from "../styles/form.css?url";
+import noticeStyles from "../styles/notice.css?url";
 import keepingStyles from "../styles/keeping.css?url";
 
 export type Form = typeof import("./form.js");
@@ -27,6 +28,9 @@ export const fetchBelow = once(belowStyles, () => import("./below.js"));
 
 /** Undo, and what the device keeps. */
 export const fetchKeeping = once(keepingStyles, () => import("./keeping.js"));
+
+/** What a notice says. */
+export const fetchNoticed = once(noticeStyles, () => import("./noticed.js"));
 
 const styled = (href: string): Promise<void> =>
   new Promise((done, failed) => {

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit/html.js";
 import { store } from "../state/store.js";
+import { fetchNoticed } from "./later.js";
 import { Piece } from "./piece.js";
 
 /** What a link brought that isn't simply a sum. Rare, so its words are fetched when there is something to say. */
@@ -10,13 +11,11 @@ export class NoticePiece extends Piece {
     const { notice } = store;
     if (!notice) return nothing;
     if (!this.#words) {
-      void import("./noticed.js").then(
-        (words) => {
-          this.#words = words;
-          void this.redraw();
-        },
-        () => undefined,
-      );
+      void fetchNoticed().then((words) => {
+        if (!words) return;
+        this.#words = words;
+        void this.redraw();
+      });
       return nothing;
     }
     const { title, text } = this.#words.noticeText(notice, store.view.unit, store.catalogue);

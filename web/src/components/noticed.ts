@@ -46,7 +46,7 @@ export function noticed(notice: Notice, store: Store): TemplateResult | typeof n
 const valueOf = ({ operand }: Changed, value: number | undefined): string =>
   value === undefined
     ? drift.unused
-    : `${exact(value)}\u00a0${unitName[operand?.unit ?? "1"] ?? operand?.unit}`.trim();
+    : `${exact(value)} ${unitName[operand?.unit ?? "1"] ?? operand?.unit}`.trim();
 
 /** An entry such as `grids/ember/world/2025/lifecycle` in words; as it is where no row has it any more. */
 function nameOf(entry: string, store: Store): string {
