@@ -3,6 +3,7 @@ import { PublishedPiece } from "./published.js";
 import { ReallyPiece } from "./really.js";
 import { SurePiece } from "./sure.js";
 import { TakePiece } from "./take.js";
+import { UncountedPiece } from "./uncounted.js";
 import { WorkPiece } from "./work.js";
 
 export { lines } from "./lines.js";
@@ -14,4 +15,5 @@ customElements.define("fc-published", PublishedPiece);
 customElements.define("fc-sure", SurePiece);
 customElements.define("fc-work", WorkPiece);
 customElements.define("fc-really", ReallyPiece);
+customElements.define("fc-uncounted", UncountedPiece);
 customElements.define("fc-take", TakePiece);

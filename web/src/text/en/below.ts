@@ -83,6 +83,7 @@ export const below = {
   noLinks: "This browser can’t pack a sum into a link. A newer one can; until then, printing keeps it.",
 
   privacy: "Calculated in your browser. Nothing that you enter leaves it.",
+  aboutPage: "Privacy and accessibility",
   sourcesPage: "All sources and their licences",
   versions: (data: string, engine: string) => `Data ${data}, engine ${engine}.`,
 } as const;
