@@ -92,7 +92,9 @@ export function modelPages(): Plugin {
     enforce: "pre",
     async config() {
       const { catalogue } = await made(at("../../"));
-      const index = readdirSync(at("..")).flatMap((name) => (name.endsWith(".html") ? [at(`../${name}`)] : []));
+      const index = readdirSync(at("..")).flatMap((name) =>
+        name.endsWith(".html") ? [at(`../${name}`)] : [],
+      );
       const models = catalogue.models.map(({ id }) => `${folder}${id}.html`);
       return { build: { rolldownOptions: { input: [...index, ...models] } } };
     },
@@ -207,8 +209,7 @@ export function secureAndEarly(): Plugin {
           `<meta http-equiv="Content-Security-Policy" content="${rules}" />`;
         const tight = (text: string, rules: string): string =>
           text.replace(/(<meta charset[^>]*>)/, `$1\n${csp(rules)}`).replace(/\n\s+/g, "\n");
-        if (path !== "/index.html")
-          return tight(html, html.includes("<script") ? plainPolicy : staticPolicy);
+        if (path !== "/index.html") return tight(html, html.includes("<script") ? plainPolicy : staticPolicy);
         const built = (pattern: RegExp): string => {
           const file = Object.keys(bundle ?? {}).find((name) => pattern.test(name));
           if (!file) throw new Error(`the build has no ${pattern}`);

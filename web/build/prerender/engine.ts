@@ -45,7 +45,9 @@ export async function made(project: string): Promise<Made> {
   const estimate = (scenario: Scenario): Estimate => {
     const result = engine.estimate(structuredClone(scenario));
     if ("issues" in result)
-      throw new Error(`${scenario.title ?? "A scenario"} can't be calculated: ${JSON.stringify(result.issues)}`);
+      throw new Error(
+        `${scenario.title ?? "A scenario"} can't be calculated: ${JSON.stringify(result.issues)}`,
+      );
     return result.estimate;
   };
   // Several pages show the same sums.

@@ -24,7 +24,7 @@ export const head = (path: string, { title, description }: Page, { homepage }: M
 export function body(path: string, { main, about }: Page, { catalogue }: Made): Html {
   const top = up(path);
   const link = (file: string, text: string): Html =>
-    html`<a href="${top}${file}"${path === `/${file}` && html` aria-current="page"`}>${text}</a>`;
+    html`<a href="${top}${file}" ${path === `/${file}` && html` aria-current="page"`}>${text}</a>`;
   const { data_version, engine_version } = catalogue;
   return html`<a class="skip" href="#main">${frame.skip}</a>
     <div class="page">
@@ -45,6 +45,8 @@ export function body(path: string, { main, about }: Page, { catalogue }: Made): 
 }
 
 export const report = (about: string, data: string): Html =>
-  html`<a href="${issueUrl(frame.reportTitle(about), frame.reportBody(about, data))}" rel="noopener noreferrer"
+  html`<a
+    href="${issueUrl(frame.reportTitle(about), frame.reportBody(about, data))}"
+    rel="noopener noreferrer"
     >${frame.report}</a
   >`;

@@ -69,9 +69,13 @@ export function galleryPage(all: Made): Page {
       <p class="aside">${words.intro}</p>
       ${controls(catalogue.models, rows, apart, all)}
       <p id="shown" role="status" class="aside"></p>
-      <svg class="sr" aria-hidden="true"><defs><g id="grid">${grid(scale, all)}</g></defs></svg>
+      <svg class="sr" aria-hidden="true">
+        <defs><g id="grid">${grid(scale, all)}</g></defs>
+      </svg>
       <table class="gallery" role="table">
-        <caption class="sr">${words.heading}</caption>
+        <caption class="sr">
+          ${words.heading}
+        </caption>
         <thead role="rowgroup">
           <tr role="row">
             ${words.columns.map((text, i) => html`<th scope="col" role="columnheader">${i === 1 ? axis(text, scale, all) : text}</th>`)}
@@ -86,7 +90,9 @@ export function galleryPage(all: Made): Page {
       <h2>${words.apart}</h2>
       <p class="aside">${words.apartIntro}</p>
       <table class="gallery apart" role="table">
-        <caption class="sr">${words.apart}</caption>
+        <caption class="sr">
+          ${words.apart}
+        </caption>
         <thead role="rowgroup">
           <tr role="row">
             ${[words.columns[0], words.reason, words.columns[3], words.columns[4], words.columns[5]].map((text) => html`<th scope="col" role="columnheader">${text}</th>`)}
@@ -116,7 +122,7 @@ const organisations = ({ organisation }: Model): string[] => organisation?.split
 function data(model: Model, proof: Proof, kg: number | undefined, ratio: number | undefined): Html {
   const find = [model.name, model.id, organisations(model), model.year, model.aliases].flat().join(" ");
   return html`data-name="${model.name}" data-org="${organisations(model).join("|")}" data-year="${model.year}"
-    data-evidence="${proof}" data-find="${find.toLowerCase()}" data-kg="${kg}" data-ratio="${ratio}"`;
+  data-evidence="${proof}" data-find="${find.toLowerCase()}" data-kg="${kg}" data-ratio="${ratio}"`;
 }
 
 const name = ({ id, name: text, organisation, year }: Model): Html =>
@@ -137,19 +143,22 @@ function ranked({ model, estimate: { total_kg }, printed, proof }: Row, scale: S
   const { low = kg, high = kg } = total_kg;
   const diamond =
     printed &&
-    html`<svg x="${at(printed, scale)}" y="17" class="mark"><path d="M-5.5 0L0 -5.5L5.500 0L0 5.500Z" /></svg>`;
+    html`<svg x="${at(printed, scale)}" y="50%" class="mark">
+      <path d="M-5.5 0L0 -5.5L5.500 0L0 5.500Z" />
+    </svg>`;
   return html`<tr role="row" ${data(model, proof, kg, printed ? printed / kg : undefined)}>
     ${name(model)}
     <td role="cell" class="plot">
       <svg aria-hidden="true">
         <use href="#grid" />
-        <line class="reach" x1="${at(low, scale)}" x2="${at(high, scale)}" y1="17" y2="17" />
-        <circle cx="${at(kg, scale)}" cy="17" r="5" />
+        <line class="reach" x1="${at(low, scale)}" x2="${at(high, scale)}" y1="50%" y2="50%" />
+        <circle cx="${at(kg, scale)}" cy="50%" r="5" />
         ${diamond}
       </svg>
     </td>
     <td role="cell" class="ours">
-      <b>${massNear(total_kg, "t", all.catalogue)}</b> <small>${massRange(total_kg, kg < 1000 ? "kg" : "t", all.catalogue)}</small>
+      <b>${massNear(total_kg, "t", all.catalogue)}</b>
+      <small>${massRange(total_kg, kg < 1000 ? "kg" : "t", all.catalogue)}</small>
     </td>
     ${print(printed, all)} ${evidence(proof)}
     <td role="cell" class="to">
@@ -190,14 +199,18 @@ const axis = (text: string, scale: Scale, all: Made): Html =>
       ${landmarks(all).map(({ id, kg }) => {
         const lines = words.lines[id];
         return html`<g class="${id}">
-          <text x="${at(kg, scale)}" y="12">${lines[0]}</text><text x="${at(kg, scale)}" y="26">${lines[1]}</text>
+          <text x="${at(kg, scale)}" y="12">${lines[0]}</text
+          ><text x="${at(kg, scale)}" y="26">${lines[1]}</text>
           <rect class="landmark" x="${at(kg, scale)}" y="31" width="1" height="20" />
         </g>`;
       })}
       ${decades(scale)
         .filter((power) => power % 2 === 0)
         .map(
-          (power) => html`<text class="tick" x="${at(10 ** power, scale)}" y="46">${massNear(10 ** power, "t", all.catalogue).replace(/[.,]0+(?=\D*$)/, (zeros) => (/^[.,]0{3}$/.test(zeros) && power >= 6 ? zeros : ""))}</text>`,
+          (power) =>
+            html`<text class="tick" x="${at(10 ** power, scale)}" y="46"
+              >${massNear(10 ** power, "t", all.catalogue).replace(/[.,]0+(?=\D*$)/, (zeros) => (/^[.,]0{3}$/.test(zeros) && power >= 6 ? zeros : ""))}</text
+            >`,
         )}
     </svg>`;
 
@@ -219,7 +232,12 @@ function controls(models: Model[], rows: Row[], apart: Model[], all: Made): Html
       }),
   );
   const select = (id: string, label: string, options: (readonly [string, string])[]): Html =>
-    html`<label>${label} <select name="${id}">${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}</select></label>`;
+    html`<label
+      >${label}
+      <select name="${id}">
+        ${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}
+      </select></label
+    >`;
   const any = ["", words.all] as const;
   const yearOptions = years.map((year) => [String(year), String(year)] as const);
   return html`<form id="controls" class="controls" aria-label="${words.controls}" hidden>

@@ -50,12 +50,31 @@ function steps({ catalogue, estimate }: Made): Step[] {
       const name = plain(step.symbol);
       const told = plain(step.formula);
       const names = told.match(/[A-Za-z]\w*/g) ?? [];
-      const addsUp = names.every((one) => one === name) || (names.length > 2 && new Set(names).size < names.length);
+      // A number that is given as it is, is no sum.
+      if (names.length < 2) continue;
+      const addsUp =
+        names.every((one) => one === name) || (names.length > 2 && new Set(names).size < names.length);
       if (name.includes("-") || addsUp || known.has(`${name}=${told}`)) continue;
-      known.set(`${name}=${told}`, { ...step, symbol: name, formula: told, operands: step.operands.map((one) => ({ ...one, symbol: plain(one.symbol) })) });
+      known.set(`${name}=${told}`, {
+        ...step,
+        symbol: name,
+        formula: told,
+        operands: step.operands.map((one) => ({ ...one, symbol: plain(one.symbol) })),
+      });
     }
   }
-  return [...known.values()];
+  const all = [...known.values()];
+  // All ways to a quantity together, where the first of them is.
+  const place = ({ symbol: name }: Step): number => all.findIndex((step) => step.symbol === name);
+  const ofOne = (told: string): string => told.replace("count * ", "");
+  return all
+    .filter(
+      (step) =>
+        !all.some(
+          (other) => other !== step && other.symbol === step.symbol && ofOne(other.formula) === step.formula,
+        ),
+    )
+    .sort((a, b) => place(a) - place(b));
 }
 
 export function methodPage(all: Made): Page {
@@ -83,7 +102,9 @@ export function methodPage(all: Made): Page {
         ${groups.map(
           (group) =>
             html`<h3>${words.groups[group]}</h3>
-              <ol class="steps">${shown.filter(({ symbol: name }) => groupOf(name) === group).map(line)}</ol>`,
+              <ol class="steps">
+                ${shown.filter(({ symbol: name }) => groupOf(name) === group).map(line)}
+              </ol>`,
         )}
         <p class="aside">${words.equivalent}</p>`,
     ],
@@ -125,13 +146,34 @@ export function methodPage(all: Made): Page {
     [
       "bases",
       words.bases,
-      html`<dl class="prose">${words.basesText.map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`)}</dl>`,
+      html`<dl class="prose">
+        ${words.basesText.map(
+          ([term, text]) =>
+            html`<dt>${term}</dt>
+              <dd>${text}</dd>`,
+        )}
+      </dl>`,
     ],
     ["sure", words.sure, words.sureText.map((text) => html`<p class="prose">${text}</p>`)],
-    ["limits", words.limits, html`<ul class="prose">${words.limitsText.map((text) => html`<li>${text}</li>`)}</ul>`],
+    [
+      "limits",
+      words.limits,
+      html`<ul class="prose">
+        ${words.limitsText.map((text) => html`<li>${text}</li>`)}
+      </ul>`,
+    ],
     ["story", words.story, story(all)],
-    ["peers", words.peers, html`<p class="aside">${words.peersIntro}</p>${peers(all)}`],
-    ["cite", words.cite, html`<p class="prose">${words.citeText(catalogue.data_version, catalogue.engine_version)}</p>`],
+    [
+      "peers",
+      words.peers,
+      html`<p class="aside">${words.peersIntro}</p>
+        ${peers(all)}`,
+    ],
+    [
+      "cite",
+      words.cite,
+      html`<p class="prose">${words.citeText(catalogue.data_version, catalogue.engine_version)}</p>`,
+    ],
   ];
   return {
     title: words.title,
@@ -140,17 +182,31 @@ export function methodPage(all: Made): Page {
     main: html`<h1 class="heading">${words.heading}</h1>
       <p class="aside">${words.intro}</p>
       <nav aria-label="${words.contents}">
-        <ul class="contents">${sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>
+        <ul class="contents">
+          ${sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
+        </ul>
       </nav>
-      ${sections.map(([id, title, content]) => html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`)}`,
+      ${sections.map(
+        ([id, title, content]) =>
+          html`<section aria-labelledby="${id}">
+            <h2 id="${id}">${title}</h2>
+            ${content}
+          </section>`,
+      )}`,
   };
 }
 
 const table = (name: string, columns: readonly string[], rows: Html[]): Html =>
   html`<div class="wide" tabindex="0" role="region" aria-label="${name}">
     <table>
-      <thead><tr>${columns.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
-      <tbody>${rows}</tbody>
+      <thead>
+        <tr>
+          ${columns.map((text) => html`<th scope="col">${text}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
     </table>
   </div>`;
 
@@ -172,12 +228,20 @@ function story(all: Made): Html {
   const later = Object.keys(words.storySteps);
   const lb = (kg: number): string => massAlone(kg, "lb", catalogue);
   const last = sum(later.at(-1) ?? "");
-  return html`<p class="prose">${words.storyText(lb(first.kg), car ? equivalentWords(car, first.cars) : "")}</p>
+  return html`<p class="prose">
+      ${words.storyText(lb(first.kg), car ? equivalentWords(car, first.cars) : "")}
+    </p>
     <ul class="prose">
       ${later.map((id) => {
         const { kg, times } = sum(id);
-        return html`<li><b>${words.storyThen(lb(kg), exact(times))}</b> ${words.storySteps[id]}. <a href="models/${id}.html">${words.openSum}</a></li>`;
+        return html`<li>
+          <b>${words.storyThen(lb(kg), exact(times))}</b> ${words.storySteps[id]}.
+          <a href="models/${id}.html">${words.openSum}</a>
+        </li>`;
       })}
     </ul>
-    <p class="prose">${words.storyEnd(figure(Math.round(first.kg / last.kg)))} <a href="models/architecture-search.html">${words.openSum}</a></p>`;
+    <p class="prose">
+      ${words.storyEnd(figure(Math.round(first.kg / last.kg)))}
+      <a href="models/architecture-search.html">${words.openSum}</a>
+    </p>`;
 }

@@ -1,6 +1,16 @@
 // The page of one published model, which reads fully without scripts.
 import { modelPage as words, gallery } from "#words/gallery.js";
-import { equivalentBoundary, equivalentFactor, equivalentWords, isRange, mass, massAlone, massRange, sure, ui } from "#words/page.js";
+import {
+  equivalentBoundary,
+  equivalentFactor,
+  equivalentWords,
+  isRange,
+  mass,
+  massAlone,
+  massRange,
+  sure,
+  ui,
+} from "#words/page.js";
 import { below, printedText, quantityName } from "#words/below.js";
 import { tied } from "#words/later.js";
 import type { Estimate, Model, Publication } from "../../calculator/documents.js";
@@ -27,11 +37,15 @@ export function modelPage(model: Model, all: Made): Page {
     description: total === undefined ? words.descriptionWithout(name) : words.description(name, total),
     about: `models/${model.id}`,
     main: html`<p class="over"><a href="../models.html">${gallery.heading}</a></p>
-      <h1 class="name">${name} <small>${[organisation, year].filter(Boolean).join(" · ")} · ${linked(model.cited.source, all)}</small></h1>
+      <h1 class="name">
+        ${name}
+        <small
+          >${[organisation, year].filter(Boolean).join(" · ")} · ${linked(model.cited.source, all)}</small
+        >
+      </h1>
       ${estimate ? answer(model, estimate, all) : html`<p class="lede">${tied(publication.no_scenario ?? words.noSum)}</p>`}
       <div class="columns">
-        ${printed(model, publication, estimate, all)}
-        ${estimate && amounts(estimate, all)}
+        ${printed(model, publication, estimate, all)} ${estimate && amounts(estimate, all)}
       </div>
       ${difference(model, all)} ${estimate && work(estimate, publication, all)}`,
   };
@@ -67,7 +81,9 @@ function amounts({ equivalents, embodied_kg }: Estimate, { catalogue }: Made): H
             count &&
             html`<li>
               <b>${equivalentWords(row, sure(count))}</b>
-              <small>${equivalentFactor(row, "kg", catalogue)}; ${equivalentBoundary(row, { embodied_kg })}</small>
+              <small
+                >${equivalentFactor(row, "kg", catalogue)}; ${equivalentBoundary(row, { embodied_kg })}</small
+              >
             </li>`
           );
         })}
@@ -75,7 +91,8 @@ function amounts({ equivalents, embodied_kg }: Estimate, { catalogue }: Made): H
   </section>`;
 }
 
-const aside = (text: string | undefined): Part => text !== undefined && html`<p class="aside">${tied(text)}</p>`;
+const aside = (text: string | undefined): Part =>
+  text !== undefined && html`<p class="aside">${tied(text)}</p>`;
 
 /** All that was printed; beside it what comes out here. */
 function printed(model: Model, publication: Publication, opened: Estimate | undefined, all: Made): Html {
@@ -85,7 +102,9 @@ function printed(model: Model, publication: Publication, opened: Estimate | unde
   const total = (what: string, { total_kg }: Estimate): Html =>
     html`<tr>
       <th scope="row">${what}</th>
-      <td>${mass(total_kg, "kg", all.catalogue)}<small>${massRange(total_kg, "kg", all.catalogue)}</small></td>
+      <td>
+        ${mass(total_kg, "kg", all.catalogue)}<small>${massRange(total_kg, "kg", all.catalogue)}</small>
+      </td>
     </tr>`;
   const row = (figure: Publication["printed"][number]): Html => {
     const ours = estimate && computed(figure, estimate, all.catalogue);
@@ -95,12 +114,18 @@ function printed(model: Model, publication: Publication, opened: Estimate | unde
         <td>${printedText(exact(figure.value), figure.unit)}</td>
         ${estimate && html`<td>${ours !== undefined && html`${printedText(fine(ours), figure.unit)}<small>${!isReproduced(figure, ours) ? `≠ ${below.differs}` : figure.circular ? below.circular : html`<span class="good">✓ ${below.reproduced}</span>`}</small>`}</td>`}
       </tr>
-      ${why !== undefined && html`<tr class="note"><td></td><td colspan="${estimate ? 2 : 1}"><small>${tied(why)}</small></td></tr>`}`;
+      ${
+        why !== undefined &&
+        html`<tr class="note">
+          <td></td>
+          <td colspan="${estimate ? 2 : 1}"><small>${tied(why)}</small></td>
+        </tr>`
+      }`;
   };
   return html`<section aria-labelledby="print">
     <h2 id="print">${words.beside}</h2>
-    ${model.kind !== "published" && html`<p class="kind">${below.kinds[model.kind]}</p>`}
-    ${aside(no_figure)} ${aside(note)} ${aside(no_one_basis)}
+    ${model.kind !== "published" && html`<p class="kind">${below.kinds[model.kind]}</p>`} ${aside(no_figure)}
+    ${aside(note)} ${aside(no_one_basis)}
     ${
       figures.length > 0 &&
       html`<table class="print-table">
@@ -111,13 +136,17 @@ function printed(model: Model, publication: Publication, opened: Estimate | unde
             ${estimate && html`<th scope="col">${below.ours}</th>`}
           </tr>
         </thead>
-        <tbody>${figures.map(row)}</tbody>
+        <tbody>
+          ${figures.map(row)}
+        </tbody>
       </table>`
     }
     ${
       (estimate ?? one) &&
       html`<table class="print-table others">
-        <caption>${words.basisTable}</caption>
+        <caption>
+          ${words.basisTable}
+        </caption>
         <tbody>
           ${estimate && total(words.asPublished, estimate)} ${one && total(words.oneBasis, one)}
         </tbody>
@@ -126,13 +155,17 @@ function printed(model: Model, publication: Publication, opened: Estimate | unde
     ${
       others.length > 0 &&
       html`<table class="print-table others">
-        <caption>${below.others}</caption>
+        <caption>
+          ${below.others}
+        </caption>
         <tbody>
           ${others.map(
             (other) =>
               html`<tr>
                 <th scope="row">
-                  ${quantityName[other.quantity]}<small>${cited(other.cited, all)}${other.note !== undefined && `. ${tied(other.note)}`}</small>
+                  ${quantityName[other.quantity]}<small
+                    >${cited(other.cited, all)}${other.note !== undefined && `. ${tied(other.note)}`}</small
+                  >
                 </th>
                 <td>${printedText(exact(other.value), other.unit)}</td>
               </tr>`,
@@ -148,7 +181,9 @@ function printed(model: Model, publication: Publication, opened: Estimate | unde
 function difference({ scenario, one_basis }: Model, all: Made): Html | undefined {
   if (!scenario || !one_basis) return undefined;
   const { from_kg, to_kg, reasons } = all.diff(scenario, one_basis);
-  const shown = reasons.filter(({ kg }) => Math.abs(kg) > 1e-3 * Math.abs(to_kg.best)).sort((a, b) => Math.abs(b.kg) - Math.abs(a.kg));
+  const shown = reasons
+    .filter(({ kg }) => Math.abs(kg) > 1e-3 * Math.abs(to_kg.best))
+    .sort((a, b) => Math.abs(b.kg) - Math.abs(a.kg));
   if (shown.length === 0) return undefined;
   const most = Math.abs(shown[0]?.kg ?? 1);
   const told_kg = (kg: number): string => massAlone(kg, "kg", all.catalogue);
@@ -162,7 +197,13 @@ function difference({ scenario, one_basis }: Model, all: Made): Html | undefined
             html`<tr>
               <th scope="row">${words.reasons[cause]}</th>
               <td class="bars">
-                <svg class="bar" aria-hidden="true"><rect class="${kg < 0 ? "less" : "full"}" width="${Number(((Math.abs(kg) / most) * 100).toFixed(2))}%" height="100%" /></svg>
+                <svg class="bar" aria-hidden="true">
+                  <rect
+                    class="${kg < 0 ? "less" : "full"}"
+                    width="${Number(((Math.abs(kg) / most) * 100).toFixed(2))}%"
+                    height="100%"
+                  />
+                </svg>
               </td>
               <td>${told_kg(Math.abs(kg))} ${kg < 0 ? words.less : words.more}</td>
             </tr>`,

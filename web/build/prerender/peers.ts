@@ -42,27 +42,38 @@ function beside({ id, device, count, hours, region }: (typeof inputs)[number], a
         <td>${pue !== undefined && exact(pue)}</td>
         <td>${g !== undefined && figure(g)}</td>
       </tr>
-      <tr class="note"><td colspan="5"><small>${how}</small></td></tr>`;
+      <tr class="note">
+        <td colspan="5"><small>${how}</small></td>
+      </tr>`;
   const intensity = operand("I");
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.cases[id]}"><table class="peers">
-    <caption>${words.cases[id]}</caption>
-    <thead><tr>${words.peerColumns.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
-    <tbody>
-      ${row(html`${words.ours}`, mass(total_kg, "kg", all.catalogue), words.oursHow, watts, operand("PUE"), intensity && intensity * 1000)}
-      ${Object.entries(tables as Record<keyof typeof words.peerHow, Peer>).map(([peer, table]) => {
-        const w = table.measured_w ? table.measured_w[device] : (table.card_w?.[device] ?? 0) * count;
-        const g = table.g_per_kwh[region];
-        const kg = w !== undefined && g !== undefined ? (w * hours * table.pue * g) / 1e6 : undefined;
-        const { url, authors, year } = table.source;
-        return row(
-          html`<a href="${url}" rel="noopener noreferrer">${table.name}</a> <small>${authors} ${year}</small>`,
-          kg === undefined ? "–" : mass(kg, "kg", all.catalogue),
-          kg === undefined ? words.noReading : words.peerHow[peer as keyof typeof words.peerHow],
-          w,
-          table.pue,
-          g,
-        );
-      })}
-    </tbody>
-  </table></div>`;
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.cases[id]}">
+    <table class="peers">
+      <caption>
+        ${words.cases[id]}
+      </caption>
+      <thead>
+        <tr>
+          ${words.peerColumns.map((text) => html`<th scope="col">${text}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${row(html`${words.ours}`, mass(total_kg, "kg", all.catalogue), words.oursHow, watts, operand("PUE"), intensity && intensity * 1000)}
+        ${Object.entries(tables as Record<keyof typeof words.peerHow, Peer>).map(([peer, table]) => {
+          const w = table.measured_w ? table.measured_w[device] : (table.card_w?.[device] ?? 0) * count;
+          const g = table.g_per_kwh[region];
+          const kg = w !== undefined && g !== undefined ? (w * hours * table.pue * g) / 1e6 : undefined;
+          const { url, authors, year } = table.source;
+          return row(
+            html`<a href="${url}" rel="noopener noreferrer">${table.name}</a>
+              <small>${authors} ${year}</small>`,
+            kg === undefined ? "–" : mass(kg, "kg", all.catalogue),
+            kg === undefined ? words.noReading : words.peerHow[peer as keyof typeof words.peerHow],
+            w,
+            table.pue,
+            g,
+          );
+        })}
+      </tbody>
+    </table>
+  </div>`;
 }

@@ -1,6 +1,7 @@
 // What fills the {{places}} of the pages, in the language that is built: loaded by Vite, so that it is made of the
 // page's own modules and words.
 import { shell } from "#words/page.js";
+import { aboutPage } from "./about.js";
 import type { Made } from "./engine.js";
 import { body, head, type Page } from "./frame.js";
 import { galleryPage } from "./gallery.js";
@@ -17,6 +18,7 @@ export function places(all: Made): Record<string, (path: string) => string> {
   );
   const pages: Record<string, () => Page> = {
     "/models.html": () => galleryPage(all),
+    "/about.html": () => aboutPage(),
     "/method.html": () => methodPage(all),
     "/sources.html": () => sourcesPage(all),
   };

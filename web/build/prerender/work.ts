@@ -12,7 +12,9 @@ import { cited, citation, linked } from "./sources.js";
 
 export function symbol(name: string): Html {
   const { letters, lowered, upright } = symbolText(name);
-  return html`<span class="symbol">${upright ? letters : html`<i>${letters}</i>`}${lowered !== "" && html`<sub>${lowered}</sub>`}</span>`;
+  return html`<span class="symbol"
+    >${upright ? letters : html`<i>${letters}</i>`}${lowered !== "" && html`<sub>${lowered}</sub>`}</span
+  >`;
 }
 
 export const formula = ({ symbol: name, formula: text }: Step): Html =>
@@ -44,7 +46,9 @@ export function work(estimate: Estimate, { origins }: Publication, all: Made): H
     </li>`;
   const equivalents = new Set(estimate.equivalents.map(({ id }) => id));
   const shown = estimate.trace.filter((one) => !equivalents.has(one.symbol));
-  const stages = [...new Set(shown.map(({ stage }) => stage))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+  const stages = [...new Set(shown.map(({ stage }) => stage))].sort(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  );
   const several = estimate.stages.length > 1;
   const list = stages.map(
     (stage) =>

@@ -6,6 +6,7 @@ import { ReallyPiece } from "./really.js";
 import { SurePiece } from "./sure.js";
 import { TakePiece } from "./take.js";
 import { WhatIfPiece } from "./what-if.js";
+import { UncountedPiece } from "./uncounted.js";
 import { WorkPiece } from "./work.js";
 
 export { lines } from "./lines.js";
@@ -19,4 +20,5 @@ customElements.define("fc-what-if", WhatIfPiece);
 customElements.define("fc-compare", ComparePiece);
 customElements.define("fc-work", WorkPiece);
 customElements.define("fc-really", ReallyPiece);
+customElements.define("fc-uncounted", UncountedPiece);
 customElements.define("fc-take", TakePiece);

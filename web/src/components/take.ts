@@ -48,6 +48,7 @@ export class TakePiece extends Piece {
       </section>
       <footer>
         <p>${below.privacy}</p>
+        <p><a href="about.html">${below.aboutPage}</a></p>
         <p><a href="sources.html">${below.sourcesPage}</a></p>
         <p>${below.versions(data_version, engine_version)}</p>
         <p class="on-paper">${words.onPaper(publicAddress(location.href), new Date())}</p>

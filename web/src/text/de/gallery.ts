@@ -40,8 +40,21 @@ export const gallery: typeof english.gallery = {
   all: "alle",
   reset: "Alle zeigen",
   controls: "Auswählen und sortieren",
-  sorts: { kg: "Emissionen", year: "Jahr", name: "Name", org: "Organisation", ratio: "gedruckt durch berechnet" },
-  columns: ["Modell", "Emissionen, kg CO₂e, jeder Strich das Zehnfache des vorigen", "Nach einem Maßstab", "Gedruckt", "Beleg", "Die Rechnung"],
+  sorts: {
+    kg: "Emissionen",
+    year: "Jahr",
+    name: "Name",
+    org: "Organisation",
+    ratio: "gedruckt durch berechnet",
+  },
+  columns: [
+    "Modell",
+    "Emissionen, kg CO₂e, jeder Strich das Zehnfache des vorigen",
+    "Nach einem Maßstab",
+    "Gedruckt",
+    "Beleg",
+    "Die Rechnung",
+  ],
   proof: {
     reproduced: "nachgerechnet",
     inferred: "erschlossen",
@@ -51,7 +64,8 @@ export const gallery: typeof english.gallery = {
   },
   proofs: {
     reproduced: "Aus den gedruckten Angaben ergibt sich eine gedruckte Zahl.",
-    inferred: "Veröffentlicht, aber eine Angabe musste aus der gedruckten Zahl erschlossen werden. Dass diese herauskommt, beweist also nichts.",
+    inferred:
+      "Veröffentlicht, aber eine Angabe musste aus der gedruckten Zahl erschlossen werden. Dass diese herauskommt, beweist also nichts.",
     ours: "Maschinen und Stunden oder der Rechenaufwand sind veröffentlicht, eine Bilanz ist es nicht.",
     guess: "Schätzung eines Dritten.",
     unredone: "Das Gedruckte reicht nicht, um die Rechnung zu wiederholen.",
@@ -74,15 +88,16 @@ export const gallery: typeof english.gallery = {
 
 export const modelPage: typeof english.modelPage = {
   title: (name) => `${name}: was das Training ausstieß – Five Cars`,
-  description: (name, total) => `Was das Training von ${name} ausstieß: ${total}, mit Spanne, jedem Rechenschritt und jeder Quelle.`,
-  descriptionWithout: (name) => `Was über die Emissionen des Trainings von ${name} gedruckt wurde und warum es sich nicht nachrechnen lässt.`,
+  description: (name, total) =>
+    `Was das Training von ${name} ausstieß: ${total}, mit Spanne, jedem Rechenschritt und jeder Quelle.`,
+  descriptionWithout: (name) =>
+    `Was über die Emissionen des Trainings von ${name} gedruckt wurde und warum es sich nicht nachrechnen lässt.`,
   change: "Diese Rechnung ändern",
   changeOneBasis: "Nach einem Maßstab öffnen",
   amounts: "Was das bedeutet",
   beside: "Gedruckt und berechnet",
   asPublished: "Wie veröffentlicht, hier berechnet",
   oneBasis: "Nach einem Maßstab, hier berechnet",
-  oneBasisHow: "Nach derselben Methode wie alle anderen Modelle:",
   basisTable: "Die Summe",
   why: "Warum sich beide unterscheiden",
   whyIntro: (from, to) => `Von ${from} wie veröffentlicht zu ${to} nach einem Maßstab:`,

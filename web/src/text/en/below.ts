@@ -75,6 +75,7 @@ export const below = {
   } as Record<string, string>,
 
   privacy: "Calculated in your browser. Nothing that you enter leaves it.",
+  aboutPage: "Privacy and accessibility",
   sourcesPage: "All sources and their licences",
   versions: (data: string, engine: string) => `Data ${data}, engine ${engine}.`,
 } as const;

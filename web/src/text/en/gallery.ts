@@ -41,7 +41,14 @@ export const gallery = {
   reset: "Show all",
   controls: "Choose and sort",
   sorts: { kg: "emissions", year: "year", name: "name", org: "organisation", ratio: "printed over ours" },
-  columns: ["Model", "Emissions, kg CO₂e, each tick ten times the last", "On one basis", "Printed", "Evidence", "The sum"],
+  columns: [
+    "Model",
+    "Emissions, kg CO₂e, each tick ten times the last",
+    "On one basis",
+    "Printed",
+    "Evidence",
+    "The sum",
+  ],
   proof: {
     reproduced: "reproduced",
     inferred: "inferred",
@@ -51,7 +58,8 @@ export const gallery = {
   } satisfies Record<Proof, string>,
   proofs: {
     reproduced: "A printed figure comes out of the printed inputs.",
-    inferred: "Published, but an input had to be worked back from the printed figure, so that it comes out proves nothing.",
+    inferred:
+      "Published, but an input had to be worked back from the printed figure, so that it comes out proves nothing.",
     ours: "Machines and hours, or the computation, are published; a footprint isn’t.",
     guess: "A third party’s guess.",
     unredone: "The print doesn’t say enough to redo the sum.",
@@ -74,15 +82,16 @@ export const gallery = {
 
 export const modelPage = {
   title: (name: string) => `${name}: what its training emitted – Five Cars`,
-  description: (name: string, total: string) => `What training ${name} emitted: ${total}, with its range, every step of the sum and every source.`,
-  descriptionWithout: (name: string) => `What was printed about the emissions of training ${name}, and why it can’t be redone.`,
+  description: (name: string, total: string) =>
+    `What training ${name} emitted: ${total}, with its range, every step of the sum and every source.`,
+  descriptionWithout: (name: string) =>
+    `What was printed about the emissions of training ${name}, and why it can’t be redone.`,
   change: "Change this sum",
   changeOneBasis: "Open it on one basis",
   amounts: "What it amounts to",
   beside: "Printed, and computed",
   asPublished: "As published, computed here",
   oneBasis: "On one basis, computed here",
-  oneBasisHow: "By the same method as every other model: see",
   basisTable: "The total",
   why: "Why the two differ",
   whyIntro: (from: string, to: string) => `From ${from} as published to ${to} on one basis:`,

@@ -485,9 +485,11 @@ export const shell = {
   heading: "What training an AI model emitted",
   skip: "Skip to the sum",
   navChange: "Change the sum",
-  navSure: "How sure",
+  navWhatIf: "What if",
   navWork: "Show the work",
-  navReally: "Was it really five cars?",
+  navReally: "Five cars?",
+  navModels: "Models",
+  navMethod: "Method",
   noscript:
     "This is the published sum for BERT base, calculated when the page was made. To change it, or to do your own, the page needs JavaScript and WebAssembly; both run in your browser, and nothing that you enter leaves it.",
   sourcesTitle: "Sources and licences – Five Cars",
