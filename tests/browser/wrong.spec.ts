@@ -24,16 +24,14 @@ const own = (title: string) => ({
 
 test("says which figures changed since a link was made, with both totals", async ({ page }) => {
   await open(page);
-  await page.evaluate(
-    (hash) => (location.hash = hash),
-    pack({ scenario: own("x"), view: {}, data_version: "x", total: null }),
-  );
+  const begin = pack({ scenario: own("x"), view: {}, data_version: "x", total: null });
+  await page.evaluate((hash) => (location.hash = hash), begin);
   await expect(page.locator(".lede")).toContainText("52.7");
   await toForm(page);
   await field(page, "/count").fill("9");
   await field(page, "/count").fill("8");
   await page.getByRole("radio", { name: "lb" }).check({ force: true });
-  const linked = unpack(await fragment(page)) as unknown as {
+  const linked = unpack(await fragment(page, begin)) as unknown as {
     figures: Record<string, number>;
     total: number;
   };
