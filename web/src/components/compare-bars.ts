@@ -6,7 +6,7 @@ import type { Pin } from "../state/pins.js";
 import { store } from "../state/store.js";
 import { inUnit, isRange, massNear, massRange, partOfSum, ui, unitName } from "#words/page.js";
 import { compare as words } from "#words/compare.js";
-import { figure } from "../text/numbers.js";
+import { figure, rough } from "../text/numbers.js";
 
 export interface Compared {
   pin: Pin;
@@ -67,7 +67,7 @@ export function causes({ difference_kg, times, parts }: Difference, largest: num
   if (best === 0 && moved.length === 0) return html`<p class="aside">${words.sameAs}</p>`;
   const half = (kg: number): number => (largest > 0 ? (Math.abs(kg) / largest) * 50 : 0);
   return html`<p class="aside">
-      ${words.difference(best > 0, massNear(Math.abs(best), view.unit, catalogue), times === null ? "" : figure(times))}
+      ${words.difference(best > 0, massNear(Math.abs(best), view.unit, catalogue), times === null ? "" : rough(times))}
     </p>
     <ul class="causes">
       ${moved.map(

@@ -18,7 +18,10 @@ const digits = 3;
 const mostLabels = 6;
 
 export function modelsRequest(usable: Pin[]): CompareRequest {
-  const known = Object.entries(publications).map(([id, publication]) => [id, { ...publication, ...sums[id] }]);
+  const known = Object.entries(publications).map(([id, publication]) => [
+    id,
+    { ...publication, ...sums[id] },
+  ]);
   const all = oneBasis(store.catalogue, Object.fromEntries(known));
   const own = usable.map(({ id, title, scenario }) => ({
     id: mark + id,

@@ -12,8 +12,6 @@ export interface Chosen {
   /** How many of them are lower. */
   lower: number;
   leftOut: number;
-  /** Whose source gives nothing at all: no reader would believe them at the head of a list. */
-  apart: RankRow[];
 }
 
 type Table = "grids" | "sites" | "devices";
@@ -60,26 +58,23 @@ export function chosen(subject: Subject, ranking: Ranking, group: string, query:
     }));
     // In their own order, which is a course of time and of improvement.
     rows.sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-    return { run, rows, lower: ranking.lower, leftOut: ranking.left_out, apart: [] };
+    return { run, rows, lower: ranking.lower, leftOut: ranking.left_out };
   }
   const fitting = new Map(
     listed(subject, query.trim())
       .filter((row) => (group === "" || row.group === group) && isRanked(subject)(row))
       .map((row) => [row.id, row]),
   );
-  const found = ranking.rows
+  const rows = ranking.rows
     .filter(({ id }) => fitting.has(id))
     .map((row) => ({
       ...row,
       name: subject === "sites" ? `${fitting.get(row.id)?.group} ${row.name}` : row.name,
     }));
-  const apart = subject === "grids" ? found.filter(({ id }) => fitting.get(id)?.value === 0) : [];
-  const rows = found.filter((row) => !apart.includes(row));
   return {
     run,
     rows,
     lower: rows.filter(({ total_kg }) => total_kg.best < run.best).length,
-    leftOut: fitting.size - found.length,
-    apart,
+    leftOut: fitting.size - rows.length,
   };
 }

@@ -174,7 +174,9 @@ export class WhatIfPiece extends Piece {
 
   #rows(subject: Subject): Chosen | undefined {
     const answered = this.#answered[subject];
-    return answered && "ranking" in answered
+    // One year alone is no other.
+    const isOne = subject === "years" && answered && "ranking" in answered && answered.ranking.total < 2;
+    return answered && "ranking" in answered && !isOne
       ? chosen(subject, answered.ranking, this.#group[subject] ?? "", this.#query[subject] ?? "")
       : undefined;
   }
@@ -182,8 +184,6 @@ export class WhatIfPiece extends Piece {
   #finding(subject: Subject): string {
     const rows = this.#rows(subject);
     if (!rows) return this.#answered[subject] ? words.nothing[subject] : "";
-    // One year alone is no other.
-    if (subject === "years" && rows.rows.length < 2) return words.nothing.years;
     if (rows.run.best <= 0) return words.zero;
     const [least] = [...rows.rows].sort((a, b) => a.total_kg.best - b.total_kg.best);
     return words.finding({
@@ -265,7 +265,6 @@ export class WhatIfPiece extends Piece {
       })}
       <p class="aside">
         ${words.takeHow} ${rows.leftOut ? words.leftOut(rows.leftOut) : nothing}
-        ${rows.apart.length ? words.apart(rows.apart.map(({ name }) => name).join(", ")) : nothing}
         ${ranged ? nothing : words.noRanges} ${[...new Set(others)].join(" ")}
       </p>
       <details

@@ -61,8 +61,6 @@ export const whatIf: typeof en = {
   zero: "Der Lauf verursacht so, wie er ist, nichts; mehr oder weniger gibt es da nicht.",
   leftOut: (n) =>
     one(n) ? "Für eine Zeile mehr gibt es keine Zahl." : `Für ${whole(n)} weitere gibt es keine Zahl.`,
-  apart: (names) =>
-    `Nicht mitgereiht: ${names}. Die Quelle nennt dort 0 kg je kWh, gerundet von sehr wenig; über die Lebensdauer der Kraftwerke ist kein Strom frei von Emissionen.`,
   noRanges: "Bei so vielen Abschnitten dauerten die Spannen zu lange: nur die besten Werte.",
   run: "Dieser Lauf, wie er ist",
   more: (n) => `${whole(n)} weitere`,

@@ -64,8 +64,6 @@ export const whatIf = {
   },
   zero: "The run emits nothing as it stands, so there is nothing to be more or less.",
   leftOut: (n: number) => (one(n) ? "One more has no figure." : `${whole(n)} more have no figure.`),
-  apart: (names: string) =>
-    `Set apart: ${names}. The source gives 0 kg per kWh there, rounded from very little; no electricity is free of emissions over the life of its plants.`,
   noRanges: "So many stages that ranges would take too long: best values alone.",
   run: "This run, as it is",
   more: (n: number) => `${whole(n)} more`,
