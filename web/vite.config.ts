@@ -1,16 +1,8 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import {
-  fillPlaces,
-  intoFolder,
-  languages,
-  secureAndEarly,
-  texts,
-  tightTemplates,
-  words,
-  type Language,
-} from "./build/site.js";
+import { fillPlaces, intoFolder, secureAndEarly, texts, tightTemplates, words } from "./build/site.js";
+import { languages, type Language } from "./src/text/languages.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

@@ -2,11 +2,13 @@
 import { loadCalculator } from "../calculator/load.js";
 import { followStore, isLink, read } from "./link/address.js";
 import { store } from "./state/store.js";
+import { named } from "#words/catalogue.js";
 import { showTrouble } from "./components/trouble.js";
 import { defineComponents } from "./components/all.js";
 import { announceChanges } from "./components/announce.js";
 import { followAnchors } from "./components/anchors.js";
 import { followReader } from "./components/later.js";
+import { isLeaving } from "./language.js";
 
 async function start(): Promise<void> {
   const opened = read(location.hash);
@@ -14,7 +16,7 @@ async function start(): Promise<void> {
   const { classList } = document.documentElement;
   if (isLink(location.hash)) classList.add("restoring");
   try {
-    store.start(await loadCalculator());
+    store.start(await named(await loadCalculator(), isLink(location.hash)));
     await followStore(store, await opened);
     document.querySelector(".starting")?.remove();
     const defined = defineComponents();
@@ -32,4 +34,4 @@ async function start(): Promise<void> {
 }
 
 // Not at the top level: a module that waits there can't share its parts with one fetched later.
-void start();
+if (!isLeaving()) void start();

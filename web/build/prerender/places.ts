@@ -7,13 +7,14 @@ import { escaped } from "./html.js";
 import { sourceList } from "./sources.js";
 
 /** All places by their names, as HTML; those that a page doesn't have cost nothing. */
-export function places(all: Made): Record<string, () => string> {
+export async function places(all: Made): Promise<Record<string, () => string>> {
+  const sentence = await firstSentence(all);
   const texts = Object.entries(shell).flatMap(([name, text]) =>
     typeof text === "string" ? [[name, () => escaped(text)] as const] : [],
   );
   return {
     ...Object.fromEntries(texts),
-    sentence: () => firstSentence(all),
+    sentence: () => sentence,
     sourceList: () => sourceList(all),
     notices: () => `<pre class="notices">${escaped(all.notices)}</pre>`,
     sourcesData: () => escaped(shell.sourcesData(all.texts.data_version)),
