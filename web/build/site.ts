@@ -34,6 +34,9 @@ export function words(language: Language): Plugin {
   return {
     name: "fivecars:words",
     enforce: "pre",
+    config: () => ({
+      define: { "import.meta.env.FIRST_LANGUAGE": JSON.stringify(language === languages[0]) },
+    }),
     resolveId: (wanted) =>
       wanted.startsWith("#words/")
         ? at(`../src/text/${language}/${wanted.slice("#words/".length).replace(/\.js$/, ".ts")}`)
@@ -82,9 +85,9 @@ function twin(page: string, from: Language, to: Language): string {
 
 /** Every page names its likes in the other languages, to machines and to readers. */
 function linked(html: string, page: string, language: Language): string {
-  const alternate = (name: string, to: Language): string =>
-    `<link rel="alternate" hreflang="${name}" href="${twin(page, language, to)}" />`;
-  const alternates = [...languages.map((to) => alternate(to, to)), alternate("x-default", languages[0])];
+  const alternates = languages.map(
+    (to) => `<link rel="alternate" hreflang="${to}" href="${twin(page, language, to)}" />`,
+  );
   const links = languages
     .filter((to) => to !== language)
     .map(

@@ -16,7 +16,7 @@ export function isLeaving(): boolean {
       link.hash = location.hash;
       localStorage.setItem(memory, link.hreflang);
     });
-    if (language !== languages[0] || document.referrer.startsWith(new URL(".", location.href).href))
+    if (!import.meta.env.FIRST_LANGUAGE || document.referrer.startsWith(new URL(".", location.href).href))
       return false;
     const wanted = [localStorage.getItem(memory), ...navigator.languages]
       .map((tag) => languages.find((known) => tag?.startsWith(known)))

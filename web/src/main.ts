@@ -27,7 +27,7 @@ async function start(): Promise<void> {
     await defined;
     followReader();
   } catch (reason) {
-    showTrouble(reason);
+    void showTrouble(reason).catch(() => undefined);
   } finally {
     classList.remove("restoring");
   }

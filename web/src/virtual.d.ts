@@ -32,3 +32,10 @@ declare module "virtual:texts/sites" {
   const rows: import("../calculator/documents.js").Texts["sites"];
   export default rows;
 }
+
+interface ImportMeta {
+  readonly env: {
+    /** True in the language that addresses without a language have. */
+    readonly FIRST_LANGUAGE: boolean;
+  };
+}

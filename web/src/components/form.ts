@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Issue } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
-import { formText, issueText, labelOf } from "#words/form.js";
+import { formText, issueText, labelOf, noneGood, stale } from "#words/form.js";
 import { ui } from "#words/page.js";
 import { stageCount, textOf, titleField } from "./fields.js";
 import { hardwareFields, scoreFields } from "./hardware.js";
@@ -18,6 +18,10 @@ export const faultText = (issue: Issue): [field: string, wrong: string] => [
   labelOf(issue.path),
   issueText(issue, textOf(issue.path)),
 ];
+
+/** How many there are, and which figures stand meanwhile. */
+export const faultCount = (): string =>
+  store.estimate ? stale(store.issues.length) : noneGood(store.issues.length);
 
 /** The same for every stage, each under its name if there are several. */
 export function eachStage(level: "h3" | "h4", fields: (stage: number) => TemplateResult): TemplateResult[] {

@@ -47,7 +47,7 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
   const added = more.every((stage) => get(stage, "/like") !== undefined)
     ? more.map((stage) => {
         const name = get(stage, "/name");
-        return typeof name === "string" && name.trim() ? name : words.more;
+        return typeof name === "string" && name.trim() ? words.stageNamed(name) : words.more;
       })
     : undefined;
   if (Array.isArray(stages) && !added) {

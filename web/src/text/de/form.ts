@@ -2,7 +2,7 @@
 import type { Basis, Issue } from "../../../calculator/documents.js";
 import { read } from "../entries.js";
 import { labelsBy } from "../labels.js";
-import { exact } from "../numbers.js";
+import { exact, whole } from "../numbers.js";
 
 export const formText = {
   prices: "Die Preise",
@@ -142,6 +142,12 @@ export const fieldName = {
 };
 
 // ——— Was nicht stimmt ———
+
+const unusable = (n: number): string =>
+  n === 1 ? "Eine Eingabe ist nicht verwendbar" : `${whole(n)} Eingaben sind nicht verwendbar`;
+export const stale = (n: number): string =>
+  `${unusable(n)}. Bis ${n === 1 ? "sie" : "alle"} berichtigt ${n === 1 ? "ist" : "sind"}, gelten die Zahlen der letzten gültigen Eingaben.`;
+export const noneGood = (n: number): string => `${unusable(n)}, deshalb gibt es noch kein Ergebnis.`;
 
 export const labelOf = labelsBy(fieldName, formText.stageName);
 

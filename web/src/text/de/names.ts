@@ -1,7 +1,56 @@
 // Was in den Tabellen steht und einen deutschen Namen hat. Modelle, Geräte und Rechenzentren heißen, wie sie heißen.
-import type { Listed, Tables } from "../../../calculator/load.js";
+import type { Listed, TableName, Tables } from "../../../calculator/load.js";
 import { use } from "./catalogue.js";
 import { gridNames } from "./places.js";
+import { ownPlaces, stageNames, subjects } from "./sentence.js";
+
+Object.assign(subjects, {
+  "architecture-search": ["Die ", "Architektursuche", true],
+  "architecture-search-tpu": ["Die ", "Architektursuche", true],
+  "architecture-search-proxy": ["Die ", "Suche für die kleine Aufgabe", true],
+  "architecture-search-actual": ["Die ", "wirklich ausgeführte Suche"],
+  "bert-base-tpu": ["Das Training von ", "BERT base"],
+  "development-1": ["Das Training ", "eines Modells in der Entwicklung"],
+  "development-24": ["Das Training von ", "24 Modellen in der Entwicklung"],
+  "development-4789": ["Das Training von ", "4.789 Modellen in der Entwicklung"],
+} satisfies typeof subjects);
+Object.assign(ownPlaces, {
+  "own/machine-room": [" im ", "eigenen Serverraum"],
+  "own/university-cluster": [" auf ", "einem Hochschulcluster"],
+  "own/laptop": [" auf ", "meinem Laptop"],
+  "own/desktop": [" auf ", "meinem Desktop-PC"],
+} satisfies typeof ownPlaces);
+
+/** So, dass sie hinter „samt“ stehen können. */
+Object.assign(stageNames, {
+  training: "Training",
+  search: "Suche",
+  development: "Entwicklung",
+  tuning: "Abstimmung",
+  "development before it": "Entwicklung davor",
+  "the rest of the project": "Rest des Projekts",
+  "pre-training": "Vortraining",
+  "context extension": "Kontexterweiterung",
+  "post-training": "Nachtraining",
+  "training: the cards": "Training: die Karten",
+  "idle machines and infrastructure": "Leerlauf und Infrastruktur",
+  "176B model": "Modell 176B",
+  "104B model": "Modell 104B",
+  "13B model": "Modell 13B",
+  "6B model": "Modell 6B",
+  "1B model": "Modell 1B",
+  "other models": "andere Modelle",
+  "miscellaneous processes": "verschiedene Prozesse",
+  "model evaluation": "Auswertung der Modelle",
+  "OLMo 7B, unreleased": "OLMo 7B, unveröffentlicht",
+  "OLMo 7B of April and July 2024": "OLMo 7B von April und Juli 2024",
+  "OLMo 7B on LUMI": "OLMo 7B auf LUMI",
+  "experiments on Jupiter": "Experimente auf Jupiter",
+  "experiments with 13B, on Augusta": "Experimente mit 13B, auf Augusta",
+  "development and training": "Entwicklung und Training",
+  "training on two pods": "Training auf zwei Pods",
+  "training on one pod": "Training auf einem Pod",
+} satisfies typeof stageNames);
 
 const models: Record<string, string> = {
   "bloom-176b": "BLOOM 176B, dynamisch",
@@ -48,27 +97,22 @@ const models: Record<string, string> = {
   "development-4789": "Entwicklungsstudie: 4.789 Modelle",
 };
 
-/** [Name, eine Zeile dazu, Phasen]: so, dass sie hinter „samt“ stehen können. */
-const pipelines: Record<string, [name: string, about: string, stages: string[]]> = {
+const pipelines: Record<string, [name: string, about: string]> = {
   "strubell-2019-development": [
     "Entwicklungsstudie von 2019",
     "Ein Modell, abgestimmt mit 24 Trainings, nach sechs Monaten und insgesamt 4.789 Trainings",
-    ["Abstimmung", "Entwicklung davor"],
   ],
   "bloom-2022-project": [
     "Das Projekt BLOOM",
     "Kleinere Modelle, Auswertung und andere Arbeit neben dem letzten Lauf",
-    ["Rest des Projekts"],
   ],
   "morrison-2025-development": [
     "Entwicklung von OLMo bis OLMo 2",
     "813 Läufe vor den letzten: noch einmal halb so viel",
-    ["Entwicklung"],
   ],
   "morrison-2026-development": [
     "Entwicklung von Olmo 3",
     "Experimente, gescheiterte Läufe und Ablationen eines Reasoning-Modells: 82 % des Ganzen",
-    ["Entwicklung"],
   ],
 };
 
@@ -112,6 +156,8 @@ const boundaries: Record<string, string> = {
   "streaming-hour-europe":
     "eine Stunde Videostreaming: Rechenzentrum, Netz und Bildschirm, Durchschnitt Europas",
 };
+
+const regions: Record<string, string> = { UK: "Großbritannien", Europe: "Europa" };
 
 function boundaryOf(id: string): string | undefined {
   const [, contrails, way = ""] = /^desnz-flight-(rf-)?(.*)$/.exec(id) ?? [];
@@ -204,9 +250,8 @@ function site(row: Tables["sites"]): void {
 }
 
 function pipeline(row: Tables["pipelines"]): void {
-  const [name, about, stages] = pipelines[row.id] ?? [row.name, row.about, []];
+  const [name, about] = pipelines[row.id] ?? [row.name, row.about];
   Object.assign(row, { name, about });
-  row.stages.forEach((stage, i) => (stage.name = stages[i] ?? stage.name));
 }
 
 const fold = (text: string): string =>
@@ -215,43 +260,55 @@ const fold = (text: string): string =>
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "");
 
-use({
-  catalogue({ equivalents, models: rows, pipelines: known }, tables) {
-    for (const { id, name } of tables.search("grids", "", 1e4).rows)
-      byEnglish.set(name, gridNames[id]?.[0] ?? name);
-    for (const row of equivalents) row.boundary = boundaryOf(row.id) ?? row.boundary;
-    for (const row of rows) row.name = models[row.id] ?? row.name;
-    known.forEach(pipeline);
-  },
-  row(table, row) {
-    if (table === "grids") grid(row as Tables["grids"]);
-    if (table === "sites") site(row as Tables["sites"]);
-    if (table === "models") row.name = models[row.id] ?? row.name;
-    if (table === "pipelines") pipeline(row as Tables["pipelines"]);
-  },
-  search(tables, table, query, most) {
+function name(table: TableName, row: Tables[TableName]): void {
+  if (table === "grids") grid(row as Tables["grids"]);
+  if (table === "sites") site(row as Tables["sites"]);
+  if (table === "models") row.name = models[row.id] ?? row.name;
+  if (table === "pipelines") pipeline(row as Tables["pipelines"]);
+}
+
+use((tables) => {
+  const { row, search } = tables;
+  const { equivalents, models: rows, pipelines: known } = tables.catalogue();
+  for (const { id, name: english } of search("grids", "", 1e4).rows)
+    byEnglish.set(english, gridNames[id]?.[0] ?? english);
+  for (const one of equivalents) {
+    one.boundary = boundaryOf(one.id) ?? one.boundary;
+    one.region = regions[one.region] ?? one.region;
+  }
+  for (const one of rows) one.name = models[one.id] ?? one.name;
+  known.forEach(pipeline);
+
+  const done = new WeakSet<object>();
+  tables.row = (table, id) => {
+    const found = row(table, id);
+    if (found && !done.has(found)) {
+      name(table, found);
+      done.add(found);
+    }
+    return found;
+  };
+  tables.search = (table, query, most) => {
     const told = (listed: Listed): Listed => {
       if (table === "models") return { ...listed, name: models[listed.id] ?? listed.name };
-      const { name } = tables.row(table, listed.id) ?? listed;
       const isSite = table === "sites";
       return {
         ...listed,
-        name,
-        also: isSite ? placeOf(own[listed.id]?.[1] ?? listed.also) : listed.also,
+        name: tables.row(table, listed.id)?.name ?? listed.name,
+        also: isSite ? (own[listed.id]?.[1] ?? placeOf(listed.also)) : listed.also,
         group: isSite && listed.group === "Own machines" ? "Eigene Maschinen" : listed.group,
       };
     };
-    const { rows, total } = tables.search(table, query, most);
-    const found = rows.map(told);
+    const { rows: fit, total } = search(table, query, most);
+    const found = fit.map(told);
     const words = fold(query).split(/\s+/).filter(Boolean);
     if (words.length === 0 || table === "devices") return { rows: found, total };
     // Der Rechner sucht englische Namen; was auf Deutsch so beginnt, ist eher gemeint.
-    const german = tables
-      .search(table, "", 1e4)
+    const german = search(table, "", 1e4)
       .rows.map(told)
-      .filter(({ name, also }) => words.every((word) => fold(`${name} ${also}`).includes(word)));
-    const begins = german.filter(({ name }) => fold(name).startsWith(words[0] ?? ""));
-    const all = new Map([...begins, ...found, ...german].map((row) => [row.id, row]));
+      .filter((listed) => words.every((word) => fold(`${listed.name} ${listed.also}`).includes(word)));
+    const begins = german.filter((listed) => fold(listed.name).startsWith(words[0] ?? ""));
+    const all = new Map([...begins, ...found, ...german].map((listed) => [listed.id, listed]));
     return { rows: [...all.values()], total: total + all.size - found.length };
-  },
+  };
 });

@@ -2,21 +2,22 @@
 import type { MassUnit } from "../../../calculator/documents.js";
 import type { Slot } from "../sentence.js";
 import { whole } from "../numbers.js";
+import { stageNamed } from "./sentence.js";
 
 export * from "../amounts.js";
 export { equivalentBoundary, equivalentFactor, equivalentRange, span } from "../equivalents.js";
 export { counted } from "../plural.js";
 export * from "../sentence.js";
-export { equivalentWords, route } from "./sentence.js";
+export { equivalentWords, route, stageNamed } from "./sentence.js";
 
 export const ui = {
   amounts: "Was das bedeutet",
   set: "Wessen Vergleiche",
   sets: {
-    "strubell-2019": "wie die Studie von 2019 zählt",
-    epa: "wie die US-Umweltbehörde EPA zählt",
-    "desnz-2025": "wie die britische Regierung zählt, Flüge nach ihrem Treibstoff",
-    "desnz-2025-rf": "wie die britische Regierung zählt, Flüge mit Kondensstreifen",
+    "strubell-2019": "nach der Studie von 2019",
+    epa: "nach der US-Umweltbehörde EPA",
+    "desnz-2025": "nach der britischen Regierung, Flüge nach Treibstoff",
+    "desnz-2025-rf": "nach der britischen Regierung, Flüge mit Kondensstreifen",
     "food-and-home": "in Essen und Streaming",
   } as Record<string, string>,
   result: "Das Ergebnis",
@@ -29,12 +30,12 @@ export const ui = {
 
   pick: "Ausgangspunkt",
   ownRun: "Mein eigenes Training",
-  ownRunHint: "eigene Maschinen, eigene Stunden, eigener Ort",
+  ownRunHint: "eigene Maschinen, Stunden, Orte",
 
   machines: "Die Maschinen",
   time: "Die Zeit",
   place: "Der Ort",
-  stage: (n: number, name: string) => `Phase ${n}${name ? `: ${name}` : ""}`,
+  stage: (n: number, name: string) => `Phase ${n}${name ? `: ${stageNamed(name)}` : ""}`,
 
   split: "Woher es kommt",
   splitParts: ["die Maschinen", "Kühlung und Stromversorgung", "Herstellung der Hardware"],
@@ -50,11 +51,10 @@ export const ui = {
   nineInTen: (range: string, median: string) =>
     `In neun von zehn Fällen sind es ${range}, in der Hälfte der Fälle weniger als ${median}.`,
   medianLeads: (best: string) =>
-    `Hier führt die Mitte des Wahrscheinlichen: Der beste Wert jeder einzelnen Eingabe ergibt ${best}, und das liegt außerhalb.`,
+    `Hier führt die Mitte des Wahrscheinlichen: Der beste Wert jeder Eingabe ergibt ${best}, und das liegt außerhalb.`,
 
   restore: "Zurück zum veröffentlichten Training",
-  formFailed:
-    "Dieser Teil der Seite ließ sich nicht laden. Bitte die Verbindung prüfen und die Seite neu laden; die Adresse bewahrt die Rechnung.",
+  formFailed: "Dieser Teil ließ sich nicht laden. Bitte neu laden; die Adresse bewahrt die Rechnung.",
 } as const;
 
 export const slotPurpose: Record<Slot, string> = {
@@ -70,34 +70,13 @@ export const slotPurpose: Record<Slot, string> = {
 export const drawn = {
   each: (times: number, one: string) => `Jedes Bild steht für ${whole(times)} ${one}.`,
   oneEach: "Jedes Bild ist ein Autoleben.",
-  ofFive: "Fünf Autos wie in der Schlagzeile; gefüllt ist der Teil, den dieses Training ausmacht.",
+  ofFive: "Fünf Autos wie in der Schlagzeile; gefüllt ist dieses Training.",
   cars: "Autoleben",
   trips: "Passagierflüge",
   years: "Jahre",
-  weeks: "Ein Jahr in Wochen; die gefüllten sind dieses Training.",
+  weeks: "Ein Jahr in Wochen; gefüllt ist dieses Training.",
   yearsEach: (times: number) =>
     times === 1 ? "Jedes Kästchen ist ein Jahr." : `Jedes Kästchen steht für ${whole(times)} Jahre.`,
-};
-
-// ——— Was nicht stimmt ———
-
-const unusable = (n: number): string =>
-  n === 1 ? "Eine Eingabe ist nicht verwendbar" : `${whole(n)} Eingaben sind nicht verwendbar`;
-export const stale = (n: number): string =>
-  `${unusable(n)}. Bis ${n === 1 ? "sie" : "alle"} berichtigt ${n === 1 ? "ist" : "sind"}, gelten die Zahlen der letzten gültigen Eingaben.`;
-export const noneGood = (n: number): string => `${unusable(n)}, deshalb gibt es noch kein Ergebnis.`;
-
-// ——— Wenn der Rechner nicht startet ———
-
-export const trouble = {
-  title: "Der Rechner ist nicht gestartet.",
-  noWasm:
-    "Dieser Browser kennt kein WebAssembly, oder es ist abgeschaltet. Abhilfe: ein Browser ab 2021, oder WebAssembly für diese Seite erlauben.",
-  blocked:
-    "Das Programm ließ sich nicht laden. Vielleicht hält ein Netzfilter oder eine Erweiterung es auf; bitte die Seite neu laden oder ein anderes Netz, einen anderen Browser versuchen.",
-  still:
-    "Der Satz oben ist die veröffentlichte Rechnung und gilt, wie er ist. Ändern lässt er sich erst, wenn der Rechner läuft.",
-  detail: "Der Browser meldet:",
 };
 
 // ——— Was vor jedem Skript auf der Seite steht ———
@@ -105,7 +84,7 @@ export const trouble = {
 export const shell = {
   title: "Five Cars: was das Training eines KI-Modells verursachte",
   description:
-    "Die berühmte Rechnung von 2019 nachrechnen, sehen, worauf sie beruht, und sie für das eigene Modell anstellen: ein Rechner für die CO₂-Emissionen des Trainings von KI, mit jedem Schritt und jeder Quelle.",
+    "Die berühmte Rechnung von 2019 nachrechnen, sehen, worauf sie beruht, und sie für das eigene Modell anstellen: mit jedem Schritt und jeder Quelle.",
   heading: "Was das Training eines KI-Modells verursachte",
   skip: "Zur Rechnung springen",
   sections: "Abschnitte",
@@ -114,7 +93,7 @@ export const shell = {
   navWork: "Rechenweg",
   navReally: "Waren es fünf Autos?",
   noscript:
-    "Das ist die veröffentlichte Rechnung für BERT base, ausgerechnet, als diese Seite entstand. Um sie zu ändern oder selbst zu rechnen, braucht die Seite JavaScript und WebAssembly; beides läuft im Browser, und keine Eingabe verlässt ihn.",
+    "Das ist die veröffentlichte Rechnung für BERT base. Um sie zu ändern oder selbst zu rechnen, braucht die Seite JavaScript und WebAssembly; beides läuft im Browser, und keine Eingabe verlässt ihn.",
   sourcesTitle: "Quellen und Lizenzen – Five Cars",
   sourcesHeading: "Quellen und Lizenzen",
   noticesHeading: "Fremde Software auf dieser Seite",
@@ -122,5 +101,5 @@ export const shell = {
     "Jede Zahl, mit der Five Cars rechnet, stammt aus einer dieser Quellen und nennt ihre Stelle darin. Die Lizenz ist die der Quelle; wo sie genannt werden will, wird sie es hier. Wo eine Zahl verändert ist, etwa durch eine andere Einheit oder ein Mittel, steht es dabei.",
   sourcesData: (version: string) => `Daten ${version}.`,
   starting:
-    "Der Rechner startet. Bleibt diese Zeile stehen, ist der Browser zu alt, oder etwas hält die Skripte auf. Der Satz oben gilt, wie er ist.",
+    "Der Rechner startet. Bleibt diese Zeile stehen, ist der Browser zu alt, oder etwas hält die Skripte auf. Der Satz oben gilt trotzdem.",
 };

@@ -6,20 +6,16 @@ import { span } from "../equivalents.js";
 
 const nb = "\u00a0";
 
-export const subjects: Record<string, [string, string, true?]> = {
-  "architecture-search": ["Die ", "Architektursuche", true],
-  "architecture-search-tpu": ["Die ", "Architektursuche", true],
-  "architecture-search-proxy": ["Die ", "Suche für die kleine Aufgabe", true],
-  "architecture-search-actual": ["Die ", "wirklich ausgeführte Suche"],
-  "bert-base-tpu": ["Das Training von ", "BERT base"],
-  "development-1": ["Das Training ", "eines Modells in der Entwicklung"],
-  "development-24": ["Das Training von ", "24 Modellen in der Entwicklung"],
-  "development-4789": ["Das Training von ", "4.789 Modellen in der Entwicklung"],
-};
+/** Mit names.ts: Die Seite beginnt mit einem Modell, das keins davon ist. */
+export const subjects: Record<string, [string, string, true?]> = {};
+export const ownPlaces: Record<string, [string, string]> = {};
 
 export const training = "Das Training von ";
 export const myModel: [string, string] = ["Das Training ", "meines Modells"];
 export const more = "Weiterem";
+/** Die der veröffentlichten Trainings sind englisch, und so stehen sie auch in Links. */
+export const stageNames: Record<string, string> = {};
+export const stageNamed = (name: string): string => stageNames[name] ?? name;
 export const inStages = " in ";
 export const onMachines = " auf ";
 export const withEnergy = " mit ";
@@ -46,15 +42,7 @@ export const drawing = (watts: string): string => `Maschinen mit zusammen ${watt
 export const severalPlaces: [string, string] = [" an ", "mehreren Orten"];
 export const atFigure = " bei ";
 export const per = "je";
-export const ownPlace = ({ id, name }: SiteRow): [string, string] =>
-  (
-    ({
-      "own/machine-room": [" im ", "eigenen Serverraum"],
-      "own/university-cluster": [" auf ", "einem Hochschulcluster"],
-      "own/laptop": [" auf ", "meinem Laptop"],
-      "own/desktop": [" auf ", "meinem Desktop-PC"],
-    }) as Record<string, [string, string]>
-  )[id] ?? [" bei ", name];
+export const ownPlace = ({ id, name }: SiteRow): [string, string] => ownPlaces[id] ?? [" bei ", name];
 /** Was hier steht, ist schon gebeugt: „in der Schweiz“. */
 export const onGrid = ({ in_a_sentence, name }: GridRow): [string, string] => {
   const [, before, phrase] = /^(\S+) (.*)$/.exec(in_a_sentence ?? "") ?? [];

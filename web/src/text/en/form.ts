@@ -3,7 +3,7 @@ import type { Basis, Issue } from "../../../calculator/documents.js";
 import { bare } from "./later.js";
 import { read } from "../entries.js";
 import { labelsBy } from "../labels.js";
-import { exact } from "../numbers.js";
+import { exact, whole } from "../numbers.js";
 
 export const formText = {
   prices: "The prices",
@@ -141,6 +141,11 @@ export const fieldName = {
 };
 
 // ——— What is wrong ———
+
+const unusable = (n: number): string => `${n === 1 ? "One entry" : `${whole(n)} entries`} can’t be used`;
+export const stale = (n: number): string =>
+  `${unusable(n)}. Until ${n === 1 ? "it is" : "they are"} corrected, the figures are those of the last good entries.`;
+export const noneGood = (n: number): string => `${unusable(n)}, so there is no figure yet.`;
 
 export const labelOf = labelsBy(fieldName, formText.stageName);
 

@@ -7,7 +7,7 @@ export * from "../amounts.js";
 export { equivalentBoundary, equivalentFactor, equivalentRange, span } from "../equivalents.js";
 export { counted } from "../plural.js";
 export * from "../sentence.js";
-export { equivalentWords, route } from "./sentence.js";
+export { equivalentWords, route, stageNamed } from "./sentence.js";
 
 export const ui = {
   amounts: "What it amounts to",
@@ -78,26 +78,6 @@ export const drawn = {
   weeks: "One year in weeks; the filled ones are this run.",
   yearsEach: (times: number) =>
     times === 1 ? "Each block is a year." : `Each block is ${whole(times)} years.`,
-};
-
-// ——— What is wrong ———
-
-const unusable = (n: number): string => `${n === 1 ? "One entry" : `${whole(n)} entries`} can’t be used`;
-export const stale = (n: number): string =>
-  `${unusable(n)}. Until ${n === 1 ? "it is" : "they are"} corrected, the figures are those of the last good entries.`;
-export const noneGood = (n: number): string => `${unusable(n)}, so there is no figure yet.`;
-
-// ——— When the calculator doesn't start ———
-
-export const trouble = {
-  title: "The calculator didn’t start.",
-  noWasm:
-    "This browser has no WebAssembly, or it is switched off. Use a browser of 2021 or later, or allow WebAssembly for this site.",
-  blocked:
-    "Its program couldn’t be loaded. A network filter or an extension may have stopped it; reload the page, or try another network or browser.",
-  still:
-    "The sentence above is the published sum and stands as it is. It can’t be changed until the calculator runs.",
-  detail: "What the browser says:",
 };
 
 // ——— What stands in the page before any script runs; filled in by web/build ———

@@ -22,6 +22,8 @@ export const subjects: Record<string, [string, string, true?]> = {
 export const training = "Training ";
 export const myModel: [string, string] = [training, "my model"];
 export const more = "more";
+/** Those of published runs are in English. */
+export const stageNamed = (name: string): string => name;
 export const inStages = " in ";
 export const onMachines = " on ";
 export const withEnergy = " with ";
