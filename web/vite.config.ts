@@ -3,15 +3,14 @@ import { defineConfig } from "vite";
 import {
   fillPlaces,
   intoFolder,
-  languages,
   modelPages,
   secureAndEarly,
   texts,
   tightTemplates,
   words,
-  type Language,
 } from "./build/site.js";
 import { offline } from "./build/offline.js";
+import { languages, type Language } from "./src/text/languages.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

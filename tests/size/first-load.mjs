@@ -52,8 +52,14 @@ const referencesOfScript = (text) => [
   ...[...text.matchAll(/new URL\(\s*["'`]([^"'`]+\.wasm)["'`]\s*,/g)].map((m) => m[1]),
 ];
 
-/** @returns {string[]} names in `dist`, index.html first, then in the order they are found */
-export function firstLoad(dist) {
+/** The pages that a visit begins with: of the first language, and of each that has a folder. */
+export const starts = (dist) =>
+  ["index.html", ...readdirSync(dist).map((name) => `${name}/index.html`)].filter(
+    (name) => /^(..\/)?index\.html$/.test(name) && existsSync(path.join(dist, name)),
+  );
+
+/** @returns {string[]} names in `dist`, the start first, then in the order they are found */
+export function firstLoad(dist, start = "index.html") {
   const scripted = readdirSync(dist, { recursive: true }).filter((name) =>
     budgets.loaded_by_script.includes(stable(name)),
   );
@@ -62,7 +68,7 @@ export function firstLoad(dist) {
       `tests/size/budgets.json: loaded_by_script is ${budgets.loaded_by_script}, in dist/ is ${scripted}`,
     );
   }
-  const names = ["index.html", ...scripted];
+  const names = [start, ...scripted];
   for (const name of names) {
     const text = /\.(html|css|m?js)$/.test(name) ? readFileSync(path.join(dist, name), "utf8") : "";
     const references = name.endsWith(".html")

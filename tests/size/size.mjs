@@ -6,9 +6,10 @@
 //
 // Exact for the toolchains in baseline.json. Others make other bytes: for them only the budgets hold.
 import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { budgets, firstLoad, stable } from "./first-load.mjs";
+import { budgets, firstLoad, stable, starts } from "./first-load.mjs";
 
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 const baseline_file = "tests/size/baseline.json";
@@ -37,23 +38,32 @@ const sizes = (bytes) => ({
 const toolchain = read("build/wasm/toolchain.txt", "`make wasm` writes it").toString().trim();
 read("dist/index.html", "`make dist` builds it");
 
-const loaded = firstLoad("dist");
 const files = {};
-for (const name of loaded) {
-  let key = `dist/${stable(name)}`;
-  while (key in files) key += " (another)";
-  files[key] = sizes(readFileSync(`dist/${name}`));
+/** Of each language; they share most files. */
+const first_loads = {};
+const counted = new Set();
+for (const start of starts("dist")) {
+  const language = start.includes("/") ? ` (${path.dirname(start)})` : "";
+  const loaded = firstLoad("dist", start);
+  const load = { requests: loaded.length, raw: 0, gzip: 0, brotli: 0 };
+  for (const name of loaded) {
+    const size = sizes(readFileSync(`dist/${name}`));
+    for (const kind of ["raw", "gzip", "brotli"]) load[kind] += size[kind];
+    if (counted.has(name)) continue;
+    counted.add(name);
+    let key = `dist/${stable(name)}${name === start ? "" : language}`;
+    while (key in files) key += " (another)";
+    files[key] = size;
+  }
+  first_loads[`first load${language}`] = load;
 }
-const first_load = { requests: loaded.length, raw: 0, gzip: 0, brotli: 0 };
-for (const size of Object.values(files))
-  for (const kind of ["raw", "gzip", "brotli"]) first_load[kind] += size[kind];
 for (const name of ["calculator.wasm", "calculator.mjs"]) {
   files[`build/wasm/${name}`] = sizes(read(`build/wasm/${name}`, "`make wasm` builds it"));
 }
 const module = new WebAssembly.Module(readFileSync("build/wasm/calculator.wasm"));
 const measured = {
   compressors: { zlib: process.versions.zlib, brotli: process.versions.brotli },
-  first_load,
+  first_loads,
   files,
   wasm_imports: WebAssembly.Module.imports(module).map(
     ({ module, name, kind }) => `${module}.${name} ${kind}`,
@@ -66,15 +76,16 @@ const baseline = readJson(baseline_file);
 // --- the two that print or write -------------------------------------------------------------------------------------
 
 if (process.argv.includes("--table")) {
-  const rows = [...Object.entries(files), ["first load", first_load]];
+  const rows = [...Object.entries(files), ...Object.entries(first_loads)];
   const width = Math.max(...rows.map(([name]) => name.length));
   const line = (name, values) =>
     console.log(name.padEnd(width), ...values.map((value) => String(value).padStart(9)));
   line(toolchain, ["raw", "gzip -9", "brotli 11"]);
   for (const [name, { raw, gzip, brotli }] of rows) line(name, [raw, gzip, brotli]);
-  console.log(
-    `${first_load.requests} requests (budget ${budgets.first_load.requests}), brotli budget ${budgets.first_load.brotli}`,
-  );
+  for (const [name, { requests }] of Object.entries(first_loads))
+    console.log(
+      `${name}: ${requests} requests (budget ${budgets.first_load.requests}), brotli budget ${budgets.first_load.brotli}`,
+    );
   process.exit(0);
 }
 if (process.argv.includes("--rebase")) {
@@ -92,8 +103,9 @@ const faults = [];
 const check = (good, fault) => (good ? (passed += 1) : faults.push(fault));
 const hints = [];
 
-for (const [what, limit] of Object.entries(budgets.first_load)) {
-  check(first_load[what] <= limit, `first load: ${what} ${first_load[what]} is over its budget of ${limit}`);
+for (const [name, load] of Object.entries(first_loads)) {
+  for (const [what, limit] of Object.entries(budgets.first_load))
+    check(load[what] <= limit, `${name}: ${what} ${load[what]} is over its budget of ${limit}`);
 }
 if (faults.length > 0)
   hints.push(
@@ -120,11 +132,11 @@ if (expected) {
   };
   for (const name of new Set([...Object.keys(expected.files), ...Object.keys(files)]))
     compare(name, expected.files[name], files[name]);
-  compare("first load", expected.first_load, first_load);
-  check(
-    expected.first_load.requests === first_load.requests,
-    `first load: requests ${expected.first_load.requests} -> ${first_load.requests}`,
-  );
+  for (const name of new Set([...Object.keys(expected.first_loads), ...Object.keys(first_loads)])) {
+    const [before, now] = [expected.first_loads[name], first_loads[name]];
+    compare(name, before, now);
+    check(before?.requests === now?.requests, `${name}: requests ${before?.requests} -> ${now?.requests}`);
+  }
   for (const list of ["wasm_imports", "wasm_exports"]) {
     const gone = expected[list].filter((name) => !measured[list].includes(name));
     const added = measured[list].filter((name) => !expected[list].includes(name));

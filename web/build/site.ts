@@ -6,13 +6,10 @@ import { fileURLToPath } from "node:url";
 import { runnerImport, type Plugin } from "vite";
 import type { Sums, Texts } from "../calculator/documents.js";
 import { firstModel } from "../src/state/opening.js";
+import { languages, type Language } from "../src/text/languages.js";
 import { made } from "./prerender/engine.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-/** Each is a folder of src/text, and of the site: but for the first, whose pages stand above it. */
-export const languages = ["en"] as const;
-export type Language = (typeof languages)[number];
 
 const policy = [
   "default-src 'none'",
@@ -47,6 +44,9 @@ export function words(language: Language): Plugin {
   return {
     name: "fivecars:words",
     enforce: "pre",
+    config: () => ({
+      define: { "import.meta.env.FIRST_LANGUAGE": JSON.stringify(language === languages[0]) },
+    }),
     resolveId: (wanted) =>
       wanted.startsWith("#words/")
         ? at(`../src/text/${language}/${wanted.slice("#words/".length).replace(/\.js$/, ".ts")}`)
@@ -103,21 +103,48 @@ export function modelPages(): Plugin {
   };
 }
 
-/** The pages of a further language go into its folder; everything else is where it was, and mostly the same. */
+/** As its speakers call it. */
+const ownName: Record<Language, string> = { en: "English", de: "Deutsch" };
+
+/** From a page to its like in another language: "de/" or "../en.html", as the place of both wants it. */
+function twin(page: string, from: Language, to: Language): string {
+  const folder = (language: Language): string => (language === languages[0] ? "" : `${language}/`);
+  const depth = `${folder(from)}${page}`.split("/").length - 1;
+  return `${"../".repeat(depth)}${folder(to)}${page}`.replace(/(^|\/)index\.html$/, "$1") || "./";
+}
+
+/** Every page names its likes in the other languages, to machines and to readers. */
+function linked(html: string, page: string, language: Language): string {
+  const alternates = languages.map(
+    (to) => `<link rel="alternate" hreflang="${to}" href="${twin(page, language, to)}" />`,
+  );
+  const links = languages
+    .filter((to) => to !== language)
+    .map(
+      (to) =>
+        `<a class="language" lang="${to}" hreflang="${to}" href="${twin(page, language, to)}">${ownName[to]}</a>`,
+    );
+  return html
+    .replace("</title>", `</title>\n${alternates.join("\n")}`)
+    .replace("</header>", `${links.join("\n")}</header>`);
+}
+
+/**
+ * The pages of a further language go into its folder; everything else is where it was, and mostly the same. All of
+ * them are linked to their likes.
+ */
 export function intoFolder(language: Language): Plugin {
   return {
     name: "fivecars:folder",
     apply: "build",
     enforce: "post",
     generateBundle(_, bundle) {
-      if (language === languages[0]) return;
       for (const file of Object.values(bundle)) {
         if (!file.fileName.endsWith(".html") || file.type !== "asset") continue;
-        file.source = String(file.source).replace(
-          /"(\.\/|(?:\.\.\/)+)assets\//g,
-          (_, up: string) => `"${up === "./" ? "" : up}../assets/`,
-        );
-        file.fileName = `${language}/${file.fileName}`;
+        const html = linked(String(file.source), file.fileName, language);
+        file.source =
+          language === languages[0] ? html : html.replace(/"(?:\.\/)?((?:\.\.\/)*assets\/)/g, '"../$1');
+        if (language !== languages[0]) file.fileName = `${language}/${file.fileName}`;
       }
     },
   };

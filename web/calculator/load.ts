@@ -21,6 +21,9 @@ export interface Calculator {
   row<T extends TableName>(table: T, id: string): Tables[T] | null;
 }
 
+/** What its tables hold. */
+export type Tabled = Pick<Calculator, "catalogue" | "row" | "search">;
+
 /**
  * Starts the calculator. A page or worker fetches `calculator.wasm` from beside the script; elsewhere (Node),
  * hand over its bytes as `wasmBinary`.

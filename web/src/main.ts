@@ -3,11 +3,13 @@ import first from "virtual:texts/opening";
 import { loadCalculator } from "../calculator/load.js";
 import { followStore, isLink, read } from "./link/address.js";
 import { store } from "./state/store.js";
+import { named } from "#words/catalogue.js";
 import { showTrouble } from "./components/trouble.js";
 import { defineComponents } from "./components/all.js";
 import { announceChanges } from "./components/announce.js";
 import { followAnchors } from "./components/anchors.js";
 import { followChanges, followReader } from "./components/later.js";
+import { isLeaving } from "./language.js";
 
 async function start(): Promise<void> {
   const opened = read(location.hash);
@@ -15,7 +17,7 @@ async function start(): Promise<void> {
   const { classList } = document.documentElement;
   if (isLink(location.hash)) classList.add("restoring");
   try {
-    store.start(await loadCalculator(), first);
+    store.start(await named(await loadCalculator(), isLink(location.hash)), first);
     await followStore(store, await opened);
     document.querySelector(".starting")?.remove();
     const defined = defineComponents();
@@ -29,11 +31,11 @@ async function start(): Promise<void> {
     // Long after the first load: it fetches all the rest.
     setTimeout(() => void import("./offline/register.js").catch(() => undefined), 8000);
   } catch (reason) {
-    showTrouble(reason);
+    void showTrouble(reason).catch(() => undefined);
   } finally {
     classList.remove("restoring");
   }
 }
 
 // Not at the top level: a module that waits there can't share its parts with one fetched later.
-void start();
+if (!isLeaving()) void start();

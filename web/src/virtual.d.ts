@@ -47,3 +47,10 @@ declare module "*?worker&url" {
   const address: string;
   export default address;
 }
+
+interface ImportMeta {
+  readonly env: {
+    /** True in the language that addresses without a language have. */
+    readonly FIRST_LANGUAGE: boolean;
+  };
+}

@@ -1,5 +1,6 @@
 // What fills the {{places}} of the pages, in the language that is built: loaded by Vite, so that it is made of the
 // page's own modules and words.
+import { named } from "#words/catalogue.js";
 import { shell } from "#words/page.js";
 import { aboutPage } from "./about.js";
 import type { Made } from "./engine.js";
@@ -11,8 +12,16 @@ import { modelPage } from "./model.js";
 import { firstSentence } from "./sentence.js";
 import { sourcesPage } from "./sources.js";
 
+/** With the names of its tables in the language that is built. */
+async function inWords(all: Made): Promise<Made> {
+  const { engine, catalogue } = all;
+  await named({ catalogue: () => catalogue, row: engine.row, search: () => ({ rows: [], total: 0 }) }, true);
+  return all;
+}
+
 /** All places by their names, as HTML; those that a page doesn't have cost nothing. */
-export function places(all: Made): Record<string, (path: string) => string> {
+export async function places(made: Made): Promise<Record<string, (path: string) => string>> {
+  const all = await inWords(made);
   const texts = Object.entries(shell).flatMap(([name, text]) =>
     typeof text === "string" ? [[name, () => escaped(text)] as const] : [],
   );

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Issue } from "../../calculator/documents.js";
 import "../state/sums.js";
 import { store } from "../state/store.js";
-import { formText, issueText, labelOf } from "#words/form.js";
+import { formText, issueText, labelOf, noneGood, stale } from "#words/form.js";
 import { ui } from "#words/page.js";
 import { startText } from "#words/start.js";
 import { stageCount, textOf } from "./fields.js";
@@ -24,6 +24,10 @@ export const faultText = (issue: Issue): [field: string, wrong: string] => [
   labelOf(issue.path),
   issueText(issue, textOf(issue.path)),
 ];
+
+/** How many there are, and which figures stand meanwhile. */
+export const faultCount = (): string =>
+  store.estimate ? stale(store.issues.length) : noneGood(store.issues.length);
 
 /** The same for every stage, each under its name if there are several. */
 export function eachStage(fields: (stage: number) => TemplateResult): TemplateResult[] {

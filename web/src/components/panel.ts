@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { opening } from "../state/opening.js";
 import { store } from "../state/store.js";
-import { formText } from "#words/form.js";
-import { announcement, stale, ui, type Slot } from "#words/page.js";
+import { formText, stale } from "#words/form.js";
+import { announcement, ui, type Slot } from "#words/page.js";
 import { told } from "./announce.js";
 import { titleField } from "./fields.js";
 import { eachStage } from "./form.js";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { store } from "../state/store.js";
-import { noneGood, sentence, slotPurpose, stale, ui, type Slot } from "#words/page.js";
+import { sentence, slotPurpose, ui, type Slot } from "#words/page.js";
 import { told } from "./announce.js";
 import { fetchForm, type Form } from "./later.js";
 import type { PanelPiece } from "./panel.js";
@@ -58,7 +58,7 @@ export class SentencePiece extends Piece {
     // Their words come with the form, which a link with faults has not yet called for.
     if (this.#form === undefined) void this.#fetchForm().then(() => this.redraw());
     return html`<div class="faults">
-      <p>${store.estimate ? stale(store.issues.length) : noneGood(store.issues.length)}</p>
+      <p>${this.#form?.faultCount()}</p>
       <ul>
         ${store.issues.map((issue) => {
           const [field, wrong] = this.#form?.faultText(issue) ?? ["", issue.message];

@@ -5,7 +5,7 @@ import type { PipelineRow, Site, Stage } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { firstDevice, store } from "../state/store.js";
 import { formText } from "#words/form.js";
-import { ui } from "#words/page.js";
+import { stageNamed, ui } from "#words/page.js";
 import { startText } from "#words/start.js";
 import { exact, percent } from "../text/numbers.js";
 import { field, fieldId, stageCount } from "./fields.js";
@@ -23,7 +23,7 @@ const isLike = (stage: unknown): boolean => get(stage, "/like") !== undefined;
 
 const nameOf = (i: number): string => {
   const name = store.value(`/stages/${i}/name`);
-  return typeof name === "string" && name ? name : ui.stage(i + 1, "");
+  return typeof name === "string" && name ? stageNamed(name) : ui.stage(i + 1, "");
 };
 
 /** Another order, or fewer; what goes by another stage goes by the same one, or by the first that it can. */
@@ -125,7 +125,7 @@ function one(scope: string, stage: Stage, i: number, own: number): TemplateResul
             type="text"
             maxlength="80"
             autocomplete="off"
-            .value=${live(typeof stage?.name === "string" ? stage.name : "")}
+            .value=${live(typeof stage?.name === "string" ? stageNamed(stage.name) : "")}
             @input=${(event: Event) => {
               const text = (event.target as HTMLInputElement).value;
               if (text) store.set(`${at}/name`, text);

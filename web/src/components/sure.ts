@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import type { Estimate, Outcome, Swing } from "../../calculator/documents.js";
 import { get } from "../state/pointer.js";
 import { store } from "../state/store.js";
-import { isRange, known, massNear, massRange, partOfSum, ui, unitName } from "#words/page.js";
+import { isRange, known, massNear, massRange, partOfSum, stageNamed, ui, unitName } from "#words/page.js";
 import { unitText } from "#words/later.js";
 import { below, inSentence, sureText as words, symbolText } from "#words/below.js";
 import { brief, percent } from "../text/numbers.js";
@@ -204,7 +204,7 @@ function nameOf(swing: Swing): string {
   const stage = /^\/stages\/(\d+)/.exec(swing.path ?? "")?.[1];
   if (!estimate || stage === undefined || estimate.stages.length < 2 || stagesOf(swing, estimate) > 1)
     return quantity;
-  return `${quantity}, ${estimate.stages[Number(stage)]?.name || ui.stage(Number(stage) + 1, "")}`;
+  return `${quantity}, ${stageNamed(estimate.stages[Number(stage)]?.name ?? "") || ui.stage(Number(stage) + 1, "")}`;
 }
 
 // ——— The stages, where there are several: a part of the result ———
@@ -217,7 +217,7 @@ export function stageShares({ stages, total_kg }: Estimate): TemplateResult {
       ${stages.map(({ name, total_kg: { best: kg } }, i) => {
         const share = whole > 0 ? kg / whole : 0;
         return html`<li>
-          <span>${name || ui.stage(i + 1, "")}</span>
+          <span>${stageNamed(name) || ui.stage(i + 1, "")}</span>
           <span><b>${percent(share)}</b> ${massNear(partOfSum(kg, total_kg), view.unit, catalogue)}</span>
           ${bar(share, "")}
         </li>`;

@@ -1,8 +1,11 @@
 import { isLink } from "../link/address.js";
-import { trouble } from "#words/page.js";
 
-/** Says why there is no calculator. Nothing of it may depend on the calculator, or on Lit. */
-export function showTrouble(reason: unknown): void {
+/**
+ * Says why there is no calculator. Nothing of it may depend on the calculator, or on Lit. Where not even its words
+ * can be fetched, what the page says from the start comes into sight by itself.
+ */
+export async function showTrouble(reason: unknown): Promise<void> {
+  const { trouble } = await import("#words/trouble.js");
   const box = document.createElement("div");
   box.className = "notice";
   box.setAttribute("role", "alert");

@@ -1,15 +1,15 @@
 // Numbers as the visitor's locale writes and reads them.
 
-import { language } from "#words/language.js";
+import { language, lessThan } from "#words/language.js";
+import { languages } from "./languages.js";
 
 const asked = typeof navigator === "object" ? navigator.language : "";
 /** Not every browser says one: on systems without a language it may be "c", or "en-US@posix". */
 const visitor = /^[\w-]{2,}$/.test(asked) ? asked : language;
-/** The languages that the page has, whose readers take its numbers for those of its words. */
-const spoken = /^(en|de)\b/i;
+/** The readers of the page's languages take its numbers for those of its words. */
+const spoken = languages.some((known) => visitor.toLowerCase().startsWith(known));
 /** The visitor's, unless it would have the words of another language misread: 1.506 kWh are no 1,506. */
-export const locale =
-  spoken.test(visitor) && !visitor.toLowerCase().startsWith(language) ? language : visitor;
+export const locale = spoken && !visitor.toLowerCase().startsWith(language) ? language : visitor;
 
 const made = new Map<string, Intl.NumberFormat>();
 export function format(value: number, options: Intl.NumberFormatOptions): string {
@@ -69,6 +69,6 @@ export const whole = (value: number): string => format(value, { maximumFractionD
 export const percent = (share: number): string => {
   const value = share * 100;
   const least = 0.001;
-  if (value > 0 && value < least) return `less than ${exact(least)}\u00a0%`;
+  if (value > 0 && value < least) return `${lessThan} ${exact(least)}\u00a0%`;
   return `${format(value, value > 99 && value < 100 ? significant(3) : value >= 10 ? { maximumFractionDigits: 0 } : significant(2))}\u00a0%`;
 };

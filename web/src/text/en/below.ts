@@ -1,9 +1,12 @@
 // The words of what stands below the first screen: the work, the story, the link. A part of en.ts that is fetched
 // when its place comes near.
 import type { Issue, PrintedFigure } from "../../../calculator/documents.js";
-import { route, ui } from "./page.js";
+import { route } from "./page.js";
 import { bare, money, unitText, usd } from "./later.js";
-import { exact, percent, whole } from "../numbers.js";
+import { nearly, type Parts } from "../parts.js";
+import { exact, whole } from "../numbers.js";
+import { ofStage } from "../issues.js";
+import { symbolsBy, type Symbols } from "../symbols.js";
 
 export const below = {
   evidence: {
@@ -152,14 +155,13 @@ const warningWords: Record<string, (params: Issue["params"]) => string> = {
 
 export function warningText(warning: Issue): string {
   const text = warningWords[warning.code]?.(warning.params) || bare(warning);
-  const stage = /^\/stages\/(\d+)/.exec(warning.path)?.[1];
-  return stage && stage !== "0" ? `${ui.stage(Number(stage) + 1, "")}: ${text}` : text;
+  return ofStage(warning.path, text);
 }
 
 // ——— How sure ———
 
 /** What is near enough to be said so. */
-const partWords: [from: number, to: number, words: string][] = [
+const partWords: Parts = [
   [0.95, 1.01, "nearly all"],
   [0.72, 0.78, "three quarters"],
   [0.63, 0.7, "two thirds"],
@@ -174,8 +176,7 @@ export const inSentence = (name: string): string =>
 
 export const sureText = {
   advice: "The number most worth finding out is the ",
-  share: (share: number) =>
-    `: ${partWords.find(([from, to]) => share >= from && share < to)?.[2] ?? percent(share)} of the spread comes from it.`,
+  share: (share: number) => `: ${nearly(partWords, share)} of the spread comes from it.`,
   inStages: (n: number) => ` It is the same in ${n === 2 ? "two" : whole(n)} stages.`,
   whence: {
     given: " It is taken as sure as such numbers usually are:",
@@ -233,7 +234,7 @@ export const usdRange = (low: number, high: number): string =>
 // ——— The steps of the sum ———
 
 /** How a symbol is set, and what it is called: [letters, lowered, in words]. Upright where it is a word. */
-const symbols: Record<string, [letters: string, lowered: string, words: string, upright?: true]> = {
+const symbols: Symbols = {
   t: ["t", "", "Time on the clock"],
   device_hours: ["h", "devices", "Device-hours of one run"],
   device_hours_all: ["H", "devices", "Device-hours"],
@@ -292,32 +293,7 @@ const symbols: Record<string, [letters: string, lowered: string, words: string, 
   "american-year": ["N", "years", "Years of an average American life"],
 };
 
-export interface SymbolText {
-  letters: string;
-  lowered: string;
-  words: string;
-  upright: boolean;
-}
-
-export function symbolText(symbol: string, boundary = symbol): SymbolText {
-  const known = symbols[symbol];
-  if (known) return { letters: known[0], lowered: known[1], words: known[2], upright: known[3] ?? false };
-  // E_IT_2 is E_IT of the second stage.
-  const numbered = /^(.+)_(\d+)$/.exec(symbol);
-  const base = numbered?.[1] !== undefined ? symbols[numbered[1]] : undefined;
-  if (base && numbered) {
-    const n = numbered[2] ?? "";
-    return {
-      letters: base[0],
-      lowered: base[1] ? `${base[1]},${n}` : n,
-      words: base[2],
-      upright: base[3] ?? false,
-    };
-  }
-  // An equivalent: its words are what one of it is.
-  if (symbol.includes("-")) return { letters: "N", lowered: "", words: boundary, upright: false };
-  return { letters: symbol.replace(/_/g, " "), lowered: "", words: symbol.replace(/_/g, " "), upright: true };
-}
+export const symbolText = symbolsBy(symbols);
 
 // ——— The printed figures ———
 

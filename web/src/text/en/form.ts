@@ -2,8 +2,9 @@
 import type { Basis, Issue } from "../../../calculator/documents.js";
 import { bare } from "./later.js";
 import { read } from "../entries.js";
+import { labelsBy } from "../labels.js";
+import { exact, whole } from "../numbers.js";
 import { startText } from "./start.js";
-import { exact } from "../numbers.js";
 
 export const formText = {
   prices: "The prices",
@@ -138,49 +139,12 @@ export const fieldName = {
 
 // ——— What is wrong ———
 
-const labels: [RegExp, string][] = [
-  [/\/measured_w$/, fieldName.measuredW],
-  [/\/device$/, fieldName.device],
-  [/\/devices\/\d+$/, fieldName.device],
-  [/\/peak_flops$/, startText.peak],
-  [/\/parameters$/, startText.parameters],
-  [/\/tokens$/, startText.tokens],
-  [/\/epochs$/, startText.epochs],
-  [/\/count$/, fieldName.count],
-  [/\/utilisation$/, fieldName.utilisation],
-  [/\/watts$/, fieldName.cardWatts],
-  [/\/system_watts$/, fieldName.systemWatts],
-  [/\/host_w$/, fieldName.hostW],
-  [/\/hours$/, fieldName.hours],
-  [/\/device_hours$/, fieldName.deviceHours],
-  [/\/runs$/, fieldName.runs],
-  [/\/pue$/, fieldName.pue],
-  [/\/kg_per_kwh$/, fieldName.kgPerKwh],
-  [/\/(grid(\/id)?|region)$/, fieldName.place],
-  [/\/grid\/year$/, fieldName.year],
-  [/\/grid\/basis$/, fieldName.basis],
-  [/\/electricity_usd_per_kwh$/, fieldName.price],
-  [/\/preemptible$/, fieldName.pricePre],
-  [/\/on_demand$/, fieldName.priceDemand],
-  [/\/title$/, fieldName.ownTitle],
-  [/\/mfu$/, fieldName.mfu],
-  [/\/like(\/\w+)?$/, fieldName.times],
-  [/\/card_kg$/, fieldName.cardKg],
-  [/\/host_share_kg$/, fieldName.hostShareKg],
-  [/\/lifetime_years$/, fieldName.lifetime],
-  [/\/active_share$/, fieldName.activeShare],
-  [/\/node_overhead$/, fieldName.nodeOverhead],
-  [/\/wue_l_per_kwh$/, fieldName.wue],
-  [/\/ewif_l_per_kwh$/, fieldName.ewif],
-  [/\/market_kg_per_kwh$/, fieldName.market],
-  [/\/per\/count$/, fieldName.perCount],
-  [/^\/per(\/unit)?$/, fieldName.per],
-  [/^\/stages\/\d+\/name$/, formText.stageName],
-];
+const unusable = (n: number): string => `${n === 1 ? "One entry" : `${whole(n)} entries`} can’t be used`;
+export const stale = (n: number): string =>
+  `${unusable(n)}. Until ${n === 1 ? "it is" : "they are"} corrected, the figures are those of the last good entries.`;
+export const noneGood = (n: number): string => `${unusable(n)}, so there is no figure yet.`;
 
-/** What a place in the document is called on the page; the pointer itself where the page has no field for it. */
-export const labelOf = (pointer: string): string =>
-  labels.find(([pattern]) => pattern.test(pointer.replace(/\/(best|low|high)$/, "")))?.[1] ?? pointer;
+export const labelOf = labelsBy({ ...fieldName, ...startText }, formText.stageName);
 
 /** The engine's message without its pointer, for beside the field; said anew where the page knows what was typed. */
 export function issueText(issue: Issue, typed = ""): string {

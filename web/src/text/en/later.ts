@@ -1,5 +1,4 @@
 // Words that the form and what stands below the first screen share: fetched with the first of them.
-import type { Issue } from "../../../calculator/documents.js";
 import { format, whole } from "../numbers.js";
 
 const nb = "\u00a0";
@@ -16,8 +15,4 @@ export const tied = (text: string): string => text.replace(/(\d) (?=%|\w{1,3}\b)
 export const unitText = (unit: string): string =>
   unit === "1" ? "" : `${nb}${unit.replace(/device-hours?/, "h").replace("year", "years")}`;
 
-/** The engine’s message without its pointer. */
-export const bare = (issue: Issue): string =>
-  issue.path && issue.message.startsWith(`${issue.path}: `)
-    ? issue.message.slice(issue.path.length + 2)
-    : issue.message;
+export { bare } from "../issues.js";

@@ -1,0 +1,18 @@
+// Builds the page in every language, each into its place in dist/. Arguments are Vite's.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+// English first: it empties dist/.
+const languages = readdirSync("web/src/text")
+  .filter((name) => existsSync(`web/src/text/${name}/language.ts`))
+  .sort((a, b) => Number(b === "en") - Number(a === "en"));
+
+for (const language of languages) {
+  const { status } = spawnSync("node_modules/.bin/vite", ["build", "web", ...process.argv.slice(2)], {
+    stdio: "inherit",
+    env: { ...process.env, FIVECARS_LANGUAGE: language },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -1,0 +1,3 @@
+/** Each is a folder beside this file, and one of the site: but for the first, whose pages stand above it. */
+export const languages = ["en", "de"] as const;
+export type Language = (typeof languages)[number];
