@@ -38,7 +38,7 @@ const isOwn = (): boolean => !store.isAsPublished && !store.isOnOneBasis && !sto
 /** `begin` is how the store opened, `plain` that it did so without a link. */
 export function startKeeping(begin: Kept, plain: boolean): void {
   history = new History(store, begin, entry);
-  bar = document.createElement("aside");
+  bar = document.createElement("div");
   bar.className = "kept";
   bar.setAttribute("role", "status");
   document.body.append(bar);
