@@ -27,14 +27,12 @@ const policy = [
 
 const rules = policy.split("; ");
 
-/** Of a page without scripts. */
-const staticPolicy = rules
-  .filter((rule) => !/^(script|connect|worker)-src|trusted-types/.test(rule))
-  .join("; ");
+/** Of a page without scripts; what checks it may ask its own host for robots.txt. */
+const staticPolicy = rules.filter((rule) => !/^(script|worker)-src|trusted-types/.test(rule)).join("; ");
 
 /** Of one whose script neither calculates nor writes markup. */
 const plainPolicy = rules
-  .filter((rule) => !/^(connect|worker)-src|^trusted-types/.test(rule))
+  .filter((rule) => !/^worker-src|^trusted-types/.test(rule))
   .map((rule) => rule.replace(" 'wasm-unsafe-eval'", ""))
   .concat("trusted-types 'none'")
   .join("; ");

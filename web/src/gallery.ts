@@ -62,7 +62,6 @@ if (form) {
     history.replaceState(null, "", kept ? `#${kept}` : location.pathname + location.search);
     apply(chosen());
   };
-  form.hidden = false;
   form.addEventListener("input", changed);
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,5 +1,5 @@
 // The gallery: every model on one basis, on one logarithmic scale.
-import { gallery as words, type Proof } from "#words/gallery.js";
+import { gallery as words, galleryLive, type Proof } from "#words/gallery.js";
 import { leading, massNear, massRange } from "#words/page.js";
 import { tied } from "#words/later.js";
 import type { Estimate, Model, Publication } from "../../calculator/documents.js";
@@ -68,7 +68,9 @@ export function galleryPage(all: Made): Page {
     main: html`<h1 class="heading">${words.heading}</h1>
       <p class="aside">${words.intro}</p>
       ${controls(catalogue.models, rows, apart, all)}
-      <p id="shown" role="status" class="aside"></p>
+      <p id="shown" role="status" class="aside">
+        ${galleryLive.shown(catalogue.models.length, catalogue.models.length)}
+      </p>
       <svg class="sr" aria-hidden="true">
         <defs><g id="grid">${grid(scale, all)}</g></defs>
       </svg>
@@ -240,7 +242,7 @@ function controls(models: Model[], rows: Row[], apart: Model[], all: Made): Html
     >`;
   const any = ["", words.all] as const;
   const yearOptions = years.map((year) => [String(year), String(year)] as const);
-  return html`<form id="controls" class="controls" aria-label="${words.controls}" hidden>
+  return html`<form id="controls" class="controls" aria-label="${words.controls}">
     <label>${words.search} <input type="search" name="q" autocomplete="off" /></label>
     ${select("org", words.organisation, [any, ...names.map((one) => [one, one] as const)])}
     ${select("from", words.from, [any, ...yearOptions])} ${select("to", words.to, [any, ...yearOptions])}

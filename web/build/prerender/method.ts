@@ -3,7 +3,7 @@ import { method as words } from "#words/method.js";
 import { equivalentWords, massAlone } from "#words/page.js";
 import { symbolText } from "#words/below.js";
 import { unitText } from "#words/later.js";
-import { exact, figure } from "../../src/text/numbers.js";
+import { exact, whole } from "../../src/text/numbers.js";
 import type { Scenario, Step } from "../../calculator/documents.js";
 import type { Made } from "./engine.js";
 import type { Page } from "./frame.js";
@@ -197,7 +197,7 @@ export function methodPage(all: Made): Page {
 }
 
 const table = (name: string, columns: readonly string[], rows: Html[]): Html =>
-  html`<div class="wide" tabindex="0" role="region" aria-label="${name}">
+  html`<div class="wide" tabindex="0" role="group" aria-label="${name}">
     <table>
       <thead>
         <tr>
@@ -241,7 +241,7 @@ function story(all: Made): Html {
       })}
     </ul>
     <p class="prose">
-      ${words.storyEnd(figure(Math.round(first.kg / last.kg)))}
+      ${words.storyEnd(whole(first.kg / last.kg))}
       <a href="models/architecture-search.html">${words.openSum}</a>
     </p>`;
 }

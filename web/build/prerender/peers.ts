@@ -46,7 +46,7 @@ function beside({ id, device, count, hours, region }: (typeof inputs)[number], a
         <td colspan="5"><small>${how}</small></td>
       </tr>`;
   const intensity = operand("I");
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.cases[id]}">
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${words.cases[id]}">
     <table class="peers">
       <caption>
         ${words.cases[id]}

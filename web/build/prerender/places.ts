@@ -1,6 +1,8 @@
 // What fills the {{places}} of the pages, in the language that is built: loaded by Vite, so that it is made of the
 // page's own modules and words.
 import { named } from "#words/catalogue.js";
+// All names of the tables come with these.
+import "#words/later.js";
 import { shell } from "#words/page.js";
 import { aboutPage } from "./about.js";
 import type { Made } from "./engine.js";
@@ -15,7 +17,7 @@ import { sourcesPage } from "./sources.js";
 /** With the names of its tables in the language that is built. */
 async function inWords(all: Made): Promise<Made> {
   const { engine, catalogue } = all;
-  await named({ catalogue: () => catalogue, row: engine.row, search: () => ({ rows: [], total: 0 }) }, true);
+  await named({ catalogue: () => catalogue, row: engine.row, search: () => ({ rows: [], total: 0 }) }, false);
   return all;
 }
 

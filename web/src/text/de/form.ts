@@ -90,8 +90,7 @@ export const formText = {
   timesOf: (name: string) => `Wie oft „${name}“`,
   addStage: "Phase mit eigenen Maschinen und eigener Zeit hinzufügen",
   add: "Hinzufügen",
-  addHow:
-    "Oder hinzufügen, was andere neben und vor ihrem letzten Lauf aufwendeten, als Vielfaches davon:",
+  addHow: "Oder hinzufügen, was andere neben und vor ihrem letzten Lauf aufwendeten, als Vielfaches davon:",
   times: (name: string, times: string) => `× ${times}: ${name}`,
   earlier: "Nach oben",
   later: "Nach unten",

@@ -43,7 +43,10 @@ export const ui = {
   count: "Mitzählen",
   leaveOut: "Weglassen",
   sure: "Wie sicher",
-  sureWays: (published: boolean) => [published ? "wie gedruckt" : "wie angegeben", "mit den üblichen Spannen"],
+  sureWays: (published: boolean) => [
+    published ? "wie gedruckt" : "wie angegeben",
+    "mit den üblichen Spannen",
+  ],
   exact: "Jede Zahl gilt hier als exakt, deshalb gibt es keine Spanne.",
   nineInTen: (range: string, median: string) =>
     `In neun von zehn Fällen sind es ${range}, in der Hälfte der Fälle weniger als ${median}.`,

@@ -35,7 +35,7 @@ export const uncounted = {
       how: "Concrete, steel, cooling plant and generators of the data centre: usually a few percent of a run, as they serve for decades.",
     },
     {
-      what: "Networks of power lines",
+      what: "Power lines",
       how: "What is lost on the way from the power station: about a twentieth, unless the grid’s figure says that losses are in it.",
     },
     {
