@@ -47,7 +47,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "engine", test: /calculator\.mjs$/ },
-            { name: "page", test: /node_modules\/(lit|@lit)|src\/state\/(store|pointer|opening)\.ts$/ },
+            {
+              name: "page",
+              test: /node_modules\/(lit|@lit)|preload-helper|src\/(state\/(store|pointer|opening)|text\/(\w+\/)?sentence)\.ts$/,
+            },
           ],
         },
       },
