@@ -69,7 +69,8 @@ export function chosen(subject: Subject, ranking: Ranking, group: string, query:
     .filter(({ id }) => fitting.has(id))
     .map((row) => ({
       ...row,
-      name: subject === "sites" ? `${fitting.get(row.id)?.group} ${row.name}` : row.name,
+      // As the tables call it, in the language of the page.
+      name: [subject === "sites" ? fitting.get(row.id)?.group : "", fitting.get(row.id)?.name].join(" ").trim(),
     }));
   return {
     run,
