@@ -106,7 +106,7 @@ export async function pick(
 /** Adds what others spent around their run. The form is there. */
 export async function addPipeline(page: Page, id: string): Promise<void> {
   await page.locator("#form-pipeline").selectOption(id);
-  await page.locator(".stage-add").getByRole("button", { name: "Add", exact: true }).click();
+  await page.locator(".stage-add .box button").click();
 }
 
 /** The sentence as it is read: no-break spaces are spaces, and a word joiner is nothing. */
