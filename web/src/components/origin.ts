@@ -48,7 +48,7 @@ const list = (lines: Drawn[], note?: string, more: Drawn = nothing): TemplateRes
   html`<ul>
       ${lines}
     </ul>
-    ${more}${note ? html`<p>${tied(note)}</p>` : nothing}`;
+    ${more}${note ? html`<p lang="en">${tied(note)}</p>` : nothing}`;
 
 function ofDevice(id: string, text: Texts["devices"][string] | undefined): Drawn {
   const row = store.row("devices", id);
@@ -115,9 +115,12 @@ function ofSite(id: string, text: Texts["sites"][string] | undefined, arrived: (
                 ({ label, kg_per_kwh, basis, year, cited }) =>
                   html`<tr>
                     <th scope="row">
-                      ${label}<small>${basis}, ${year}; ${linked(cited.source)}${flag(cited.evidence)}</small>
+                      <span lang="en">${label}</span
+                      ><small
+                        >${words.basis[basis]}, ${year}; ${linked(cited.source)}${flag(cited.evidence)}</small
+                      >
                     </th>
-                    <td>${brief(kg_per_kwh)}&nbsp;kg/kWh</td>
+                    <td>${words.perKwh(brief(kg_per_kwh))}</td>
                   </tr>`,
               )}
             </tbody>

@@ -57,7 +57,7 @@ export function printed(model: Model, onOneBasis = false): TemplateResult {
   const { printed: figures, others, misprints, no_figure, no_scenario, note } = publication;
   const estimate = onOneBasis ? store.estimate : model.scenario ? store.estimateOf(model.id) : null;
   const remark = (text: string | undefined): Drawn =>
-    text ? html`<p class="aside">${tied(text)}</p>` : nothing;
+    text ? html`<p class="aside" lang="en">${tied(text)}</p>` : nothing;
   return html`${model.kind === "published" ? nothing : html`<p class="kind">${below.kinds[model.kind]}</p>`}
   ${remark(no_scenario)} ${remark(no_figure)} ${remark(note)}
   ${
@@ -77,7 +77,7 @@ export function printed(model: Model, onOneBasis = false): TemplateResult {
       : nothing
   }
   ${others.length ? contradicting(others) : nothing}
-  ${misprints.map(({ note: text }) => html`<p class="misprint"><b>${below.misprint}.</b> ${tied(text)}</p>`)}`;
+  ${misprints.map(({ note: text }) => html`<p class="misprint"><b>${below.misprint}.</b> <span lang="en">${tied(text)}</span></p>`)}`;
 }
 
 function row(figure: PrintedFigure, estimate: Estimate | null, onOneBasis: boolean): TemplateResult {
@@ -100,7 +100,7 @@ function row(figure: PrintedFigure, estimate: Estimate | null, onOneBasis: boole
       why
         ? html`<tr class="note">
             <td></td>
-            <td colspan=${estimate ? 2 : 1}><small>${tied(why)}</small></td>
+            <td colspan=${estimate ? 2 : 1}><small lang="en">${tied(why)}</small></td>
           </tr>`
         : nothing
     }`;
@@ -118,7 +118,7 @@ const contradicting = (others: Publication["others"]): TemplateResult =>
           html`<tr>
             <th scope="row">
               ${quantityName[quantity]}<small
-                >${sourceLink(cited)}${note ? html`. ${tied(note)}` : nothing}</small
+                >${sourceLink(cited)}${note ? html`. <span lang="en">${tied(note)}</span>` : nothing}</small
               >
             </th>
             <td>${printedText(exact(value), unit)}</td>

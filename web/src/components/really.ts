@@ -72,7 +72,7 @@ function fall(model: ModelRow, { total_kg, equivalents }: Estimate, most: number
         }<span class="go">${below.openShort}</span></span
       >
     </button>
-    ${note ? html`<p class="note">${tied(note)}</p>` : nothing}
+    ${note ? html`<p class="note" lang="en">${tied(note)}</p>` : nothing}
   </li>`;
 }
 

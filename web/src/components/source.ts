@@ -7,7 +7,7 @@ import { below } from "#words/below.js";
 /** A source by its label, linked where it has an address. */
 export function linked(source: string, label = sources[source]?.label ?? source): TemplateResult {
   const url = sources[source]?.url;
-  return url ? html`<a href=${url} rel="noopener noreferrer">${label}</a>` : html`${label}`;
+  return url ? html`<a href=${url} lang="en" rel="noopener noreferrer">${label}</a>` : html`${label}`;
 }
 
 export const flag = (evidence: Evidence): TemplateResult | typeof nothing =>
@@ -15,7 +15,9 @@ export const flag = (evidence: Evidence): TemplateResult | typeof nothing =>
 
 /** A citation: the source, linked, and the place in it. */
 export function sourceLink({ source, locator, evidence }: Citation): TemplateResult {
-  return html`<span class="cited">${linked(source)}, ${tied(locator)}${flag(evidence)}</span>`;
+  return html`<span class="cited"
+    ><span lang="en">${linked(source)}, ${tied(locator)}</span>${flag(evidence)}</span
+  >`;
 }
 
 /** All that a reader needs to find it, and to use it. */
@@ -24,7 +26,7 @@ export function fullSource({ source, locator, evidence }: Citation): TemplateRes
   if (!text) return html`${source}`;
   const { title, authors, year, licence } = text;
   return html`<span class="cited"
-    >${linked(source, title)}, ${authors}, ${year}; ${tied(locator)}${flag(evidence)}; ${below.terms}:
-    ${licence}.</span
+    ><span lang="en">${linked(source, title)}, ${authors}, ${year}; ${tied(locator)}</span>${flag(evidence)};
+    ${below.terms}: <span lang="en">${licence}</span>.</span
   >`;
 }

@@ -131,7 +131,8 @@ function origin(
     }
     return {
       key: JSON.stringify([told.cited, told.note]),
-      text: html`${words}: ${sourceLink(told.cited)}${told.note ? html`. ${tied(told.note)}` : nothing}`,
+      text: html`${words}:
+      ${sourceLink(told.cited)}${told.note ? html`. <span lang="en">${tied(told.note)}</span>` : nothing}`,
     };
   }
   const cited = entry === null ? undefined : citationOf(entry, arrived);

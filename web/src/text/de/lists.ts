@@ -95,6 +95,8 @@ export const originText = {
     country
       ? `${name}, das ganze Land: Aus welchem Teil des Netzes der Strom kommt, ist nicht bekannt.`
       : `${name}.`,
+  basis: { lifecycle: "Lebenszyklus", direct: "direkt" } satisfies Record<Basis, string>,
+  perKwh: (kg: string) => `${kg}\u00a0kg/kWh`,
   intensities: "Zum Vergleich: was sonst über den Strom dort gesagt wird",
 };
 

@@ -86,6 +86,8 @@ export const originText = {
   grid: "Grid:",
   gridOf: (name: string, country: boolean) =>
     country ? `${name}, the whole country: which part of its grid it draws from isn’t known.` : `${name}.`,
+  basis: { lifecycle: "lifecycle", direct: "direct" } satisfies Record<Basis, string>,
+  perKwh: (kg: string) => `${kg}\u00a0kg/kWh`,
   intensities: "For comparison: all that is said of the electricity there",
 };
 
