@@ -32,7 +32,7 @@ const words = async (language: string, file: string): Promise<Module> =>
   ).module;
 
 /** Tables that another module fills, or that hold what only this language has to tell apart. */
-const free = /^(subjects|stageNames|ownPlaces)$/;
+const free = /^(subjects|stageNames|ownPlaces|scales|timeUnits)$/;
 
 /** What is there, by name: texts, functions, and the members of tables. */
 function shape(value: unknown): unknown {
