@@ -30,6 +30,7 @@ test("opens with the answer for BERT base: 652 kg, and in pounds with no more di
 });
 
 test("shows for every model what was printed, and beside it the same figure, computed", async ({ page }) => {
+  test.setTimeout(60_000);
   await open(page);
   for (const row of models.filter(({ scenario }) => scenario !== undefined)) {
     const { id, printed } = row;
@@ -124,6 +125,7 @@ test("says of a run at several places that it is, and takes one for all", async 
 });
 
 test("says of a run that never took place what it would have emitted, and of no other", async ({ page }) => {
+  test.setTimeout(60_000);
   await open(page);
   for (const row of models.filter(({ scenario }) => scenario !== undefined)) {
     const { id } = row;

@@ -146,6 +146,16 @@ test.describe("in a browser that prefers German", () => {
   });
 });
 
+test.describe("in a browser that prefers French", () => {
+  test.use({ locale: "fr-FR" });
+  test("stays in English, with French digits", async ({ page }) => {
+    await openFirst(page);
+    expect(await sentence(page)).toMatch(
+      /^Training BERT base .* for 79,2 hours .* 1,1 % of a car’s lifetime/,
+    );
+  });
+});
+
 /** Words that no German text has. */
 const english =
   /\b(the|and|of|with|your|you|are|is|be|this|that|from|by|for|not|no|than|which|its|other|hours?|devices?|machines?|year|per|each)\b/i;

@@ -138,7 +138,7 @@ test("brings 1,000 random scenarios through link, page and link unchanged", asyn
     }
     const isStore = (part: unknown): part is PageStore =>
       typeof part === "object" && part !== null && "open" in part && "linked" in part;
-    const store = (await module(/\/index-[^/]*\.js$/)).find(isStore);
+    const store = (await module(/\/page-[^/]*\.js$/)).find(isStore);
     const codecs = (await module(/\/codec-[^/]*\.js$/)).filter((part) => typeof part === "function");
     if (!store) throw new Error("no store");
     const opens = async (text: string): Promise<{ linked: unknown }> => {

@@ -16,14 +16,18 @@ interface Peer {
   pue: number;
 }
 
-const inputs = [
-  { id: "v100", device: "nvidia-v100-sxm2-16gb", count: 64, hours: 79.2, region: "aws/us-east-1" },
-  { id: "a100", device: "nvidia-a100-sxm4-80gb", count: 8, hours: 100, region: "aws/eu-west-3" },
-] as const;
+interface Input {
+  id: keyof typeof words.cases;
+  device: string;
+  count: number;
+  hours: number;
+  region: string;
+}
+const inputs = tables.inputs as Input[];
 
 export const peers = (all: Made): Html => html`${inputs.map((input) => beside(input, all))}`;
 
-function beside({ id, device, count, hours, region }: (typeof inputs)[number], all: Made): Html {
+function beside({ id, device, count, hours, region }: Input, all: Made): Html {
   const scenario: Scenario = {
     schema: "fivecars/scenario/1",
     ranges: "typical",
@@ -46,10 +50,11 @@ function beside({ id, device, count, hours, region }: (typeof inputs)[number], a
         <td colspan="5"><small>${how}</small></td>
       </tr>`;
   const intensity = operand("I");
-  return html`<div class="wide" tabindex="0" role="group" aria-label="${words.cases[id]}">
+  const title = words.cases[id](exact(count), exact(hours));
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${title}">
     <table class="peers">
       <caption>
-        ${words.cases[id]}
+        ${title}
       </caption>
       <thead>
         <tr>
@@ -58,7 +63,7 @@ function beside({ id, device, count, hours, region }: (typeof inputs)[number], a
       </thead>
       <tbody>
         ${row(html`${words.ours}`, mass(total_kg, "kg", all.catalogue), words.oursHow, watts, operand("PUE"), intensity && intensity * 1000)}
-        ${Object.entries(tables as Record<keyof typeof words.peerHow, Peer>).map(([peer, table]) => {
+        ${Object.entries(tables.peers as Record<string, Peer>).map(([peer, table]) => {
           const w = table.measured_w ? table.measured_w[device] : (table.card_w?.[device] ?? 0) * count;
           const g = table.g_per_kwh[region];
           const kg = w !== undefined && g !== undefined ? (w * hours * table.pue * g) / 1e6 : undefined;

@@ -107,10 +107,9 @@ export class Store {
     this.home();
   }
 
-  /** Of all models, once they have been fetched. */
+  /** Of all models, once they have been fetched. No change of anything: the part that brought them draws itself. */
   know(sums: Record<string, Sums | undefined>): void {
     this.#sums = sums;
-    this.#tell();
   }
 
   subscribe(listener: () => void): () => void {

@@ -23,8 +23,8 @@ export const below = {
 
   print: "Neben dem Gedruckten",
   printed: "gedruckt",
-  ours: "hier berechnet",
-  reproduced: "stimmt überein",
+  ours: "berechnet",
+  reproduced: "stimmt",
   differs: "weicht ab",
   circular: "keine Probe: Die Eingabe wurde aus dieser Zahl erschlossen",
   changed: "Die veröffentlichten Eingaben sind geändert; danebenzulegen gibt es nichts.",
@@ -71,8 +71,8 @@ export const below = {
   developmentModels: "trainiert",
   developmentHours: "GPU-Stunden",
   developmentEmitted: "verursacht",
-  developmentCloud: "Cloud, US-$",
-  developmentElectricity: "Strom, US-$",
+  developmentCloud: "Cloud, $",
+  developmentElectricity: "Strom, $",
   developmentName: {
     "development-1": "1 Modell",
     "development-24": "24 Modelle",
@@ -236,9 +236,9 @@ export const sureText = {
     market: "marktbasiert",
     energy: "Strom, kWh",
     water: "Wasser, L",
-    preemptible: "Cloud, unterbrechbar, US-$",
-    on_demand: "Cloud, auf Abruf, US-$",
-    electricity: "Strom, US-$",
+    preemptible: "Cloud, unterbrechbar, $",
+    on_demand: "Cloud, auf Abruf, $",
+    electricity: "Strom, $",
   },
   others: (n: number, share: string) => `${n === 1 ? "Eine weitere" : `${n} weitere`}: zusammen ${share}`,
   stages: "Welche Phase",
@@ -246,7 +246,7 @@ export const sureText = {
 } as const;
 
 export const usdRange = (low: number, high: number): string =>
-  `${money(low)}–${money(high, Math.min(low, high))}${nb}US-$`;
+  `${money(low)}–${money(high, Math.min(low, high))}${nb}$`;
 
 // ——— Die Schritte der Rechnung ———
 
@@ -315,12 +315,12 @@ export const symbolText = symbolsBy(symbols);
 
 export const quantityName: Record<PrintedFigure["quantity"], string> = {
   energy: "Strom",
-  emissions: "Emissionen",
-  "device-hours": "Gerätestunden",
-  "cost-preemptible": "Kosten in der Cloud, unterbrechbar",
+  emissions: "Emis\u00adsionen",
+  "device-hours": "Geräte\u00adstunden",
+  "cost-preemptible": "Kosten in der Cloud, unter\u00adbrechbar",
   "cost-on-demand": "Kosten in der Cloud, auf Abruf",
-  "cost-electricity": "Stromkosten",
+  "cost-electricity": "Strom\u00adkosten",
 };
 
 export const printedText = (value: string, unit: PrintedFigure["unit"]): string =>
-  unit === "USD" ? `${value}${nb}US-$` : `${value}${nb}${unit}`;
+  unit === "USD" ? `${value}${nb}$` : `${value}${nb}${unit}`;

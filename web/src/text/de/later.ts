@@ -7,7 +7,7 @@ const nb = "\u00a0";
 export const money = (value: number, least = value): string =>
   least >= 100 ? whole(value) : format(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-export const usd = (value: number): string => `${money(value)}${nb}US-$`;
+export const usd = (value: number): string => `${money(value)}${nb}$`;
 
 export const tied = (text: string): string => text.replace(/(\d) (?=%|\w{1,3}\b)/g, `$1${nb}`);
 

@@ -95,7 +95,10 @@ export const method: typeof english.method = {
   peersIntro:
     "Dieselben Angaben nach den veröffentlichten Formeln und Tabellen anderer, hier nachgerechnet, nicht von ihren Seiten abgeschrieben: Karten × Stunden × Leistung × PUE × CO₂-Intensität. Sie können sich seither geändert haben.",
   peerColumns: ["Rechner", "kg CO₂e", "Leistung", "PUE", "g/kWh"],
-  cases: { v100: "64 × V100, 79,2 Stunden, AWS Virginia", a100: "8 × A100 80 GB, 100 Stunden, AWS Paris" },
+  cases: {
+    v100: (count: string, hours: string) => `${count} × V100, ${hours} Stunden, AWS Virginia`,
+    a100: (count: string, hours: string) => `${count} × A100 80 GB, ${hours} Stunden, AWS Paris`,
+  },
   ours: "Five Cars",
   oursHow: "ganze Maschine, PUE der Region, Lebenszyklus, mit Herstellung der Hardware",
   peerHow: {

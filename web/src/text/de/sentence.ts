@@ -82,7 +82,7 @@ export function equivalentWords(row: EquivalentRow, count: number): string {
 }
 
 export const aboutRange = "Etwa";
-export const eachOf = (mass: string): string => `je ${mass}`;
+export const eachOf = (mass: string): string => `Je ${mass}`;
 export const orFrom = " oder ";
 export const to = " bis ";
 export const worldAverage = "Weltdurchschnitt";

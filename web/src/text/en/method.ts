@@ -92,8 +92,8 @@ export const method = {
     "The same input by the published formulas and tables of others, recomputed here, not copied from their pages: cards × hours × draw × PUE × carbon intensity. They may have changed since.",
   peerColumns: ["Calculator", "kg CO₂e", "Draw", "PUE", "g/kWh"],
   cases: {
-    v100: "64 × V100 for 79.2 hours in AWS Virginia",
-    a100: "8 × A100 80 GB for 100 hours in AWS Paris",
+    v100: (count: string, hours: string) => `${count} × V100 for ${hours} hours in AWS Virginia`,
+    a100: (count: string, hours: string) => `${count} × A100 80 GB for ${hours} hours in AWS Paris`,
   },
   ours: "Five Cars",
   oursHow: "whole machine, the region’s PUE, lifecycle, with making the hardware",
