@@ -241,10 +241,10 @@ test.describe("in a country that writes commas for points", () => {
     await toForm(page);
     await expect(field(page, "/hours")).toHaveValue("79,2");
     await field(page, "/hours").fill("1.500");
-    await expect(page.locator("fc-change [data-pointer$='/hours']")).toContainText("gelesen als 1.500");
-    expect(await sentence(page)).toContain("in 1.500 Stunden");
+    await expect(page.locator("fc-change [data-pointer$='/hours']")).toContainText("read as 1.500");
+    expect(await sentence(page)).toContain("for 1.500 hours");
     await field(page, "/hours").fill("79.2");
-    expect(await sentence(page)).toContain("in 79,2 Stunden");
+    expect(await sentence(page)).toContain("for 79,2 hours");
   });
 });
 
