@@ -70,7 +70,9 @@ export function chosen(subject: Subject, ranking: Ranking, group: string, query:
     .map((row) => ({
       ...row,
       // As the tables call it, in the language of the page.
-      name: [subject === "sites" ? fitting.get(row.id)?.group : "", fitting.get(row.id)?.name].join(" ").trim(),
+      name: [subject === "sites" ? fitting.get(row.id)?.group : "", fitting.get(row.id)?.name]
+        .join(" ")
+        .trim(),
     }));
   return {
     run,
