@@ -1,6 +1,6 @@
 // Pictures of the main views, for people to look at: build/screens/.
 import { fileURLToPath } from "node:url";
-import { choose, open, test, toForm } from "./page.js";
+import { choose, expect, open, test, toForm } from "./page.js";
 
 const folder = fileURLToPath(new URL("../../build/screens/", import.meta.url));
 
@@ -11,6 +11,7 @@ const views = [
   { name: "five-cars", width: 1280, id: "architecture-search" },
   { name: "own-run", width: 1280, id: "own" },
   { name: "print", width: 794, media: "print" },
+  { name: "german", width: 1280, path: "de/" },
 ] as const;
 
 for (const view of views) {
@@ -20,11 +21,26 @@ for (const view of views) {
       colorScheme: "colorScheme" in view ? view.colorScheme : "light",
       reducedMotion: "reduce",
     });
-    await open(page);
+    await open(page, "path" in view ? view.path : "");
     if ("id" in view) await choose(page, view.id);
     await toForm(page);
+    // What is worked out when it comes near.
+    await page.locator("#what-if").scrollIntoViewIfNeeded();
+    await expect(page.locator(".ranked li").first()).toBeVisible();
     await page.evaluate(() => scrollTo(0, 0));
     if ("media" in view) await page.emulateMedia({ media: view.media });
     await page.screenshot({ path: `${folder}${view.name}.png`, fullPage: true });
   });
 }
+
+for (const name of ["models", "models/bert-base", "method", "de/models"])
+  for (const [width, colorScheme] of [
+    [1280, "light"],
+    [320, "dark"],
+  ] as const)
+    test(`is pictured: ${name} at ${width} pixels`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(`./${name}.html`);
+      await page.screenshot({ path: `${folder}${name.replace("/", "-")}-${width}.png`, fullPage: true });
+    });
