@@ -1,4 +1,5 @@
 // The page of one published model, which reads fully without scripts.
+import { noteIn } from "#words/notes.js";
 import { modelPage as words, gallery } from "#words/gallery.js";
 import {
   equivalentBoundary,
@@ -125,7 +126,7 @@ function printed(model: Model, publication: Publication, opened: Estimate | unde
   return html`<section aria-labelledby="print">
     <h2 id="print">${words.beside}</h2>
     ${model.kind !== "published" && html`<p class="kind">${below.kinds[model.kind]}</p>`} ${aside(no_figure)}
-    ${aside(note)} ${aside(no_one_basis)}
+    ${aside(note === undefined ? note : (noteIn(`${model.id}/note`, note) ?? note))} ${aside(no_one_basis)}
     ${
       figures.length > 0 &&
       html`<table class="print-table">
@@ -173,7 +174,7 @@ function printed(model: Model, publication: Publication, opened: Estimate | unde
         </tbody>
       </table>`
     }
-    ${misprints.map(({ note: text }) => html`<p class="misprint"><b>${below.misprint}.</b> ${tied(text)}</p>`)}
+    ${misprints.map(({ note: text }) => html`<p class="misprint"><b>${below.misprint}.</b> ${tied(noteIn(`${model.id}/misprint`, text) ?? text)}</p>`)}
   </section>`;
 }
 

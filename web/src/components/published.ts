@@ -4,6 +4,7 @@ import type { Estimate, Model, PrintedFigure, Publication } from "../../calculat
 import { store } from "../state/store.js";
 import { ui } from "#words/page.js";
 import { tied } from "#words/later.js";
+import { noteIn } from "#words/notes.js";
 import { onOneBasisHere } from "#words/one-basis.js";
 import { below, printedText, quantityName } from "#words/below.js";
 import { fine } from "../text/digits.js";
@@ -77,7 +78,7 @@ export function printed(model: Model, onOneBasis = false): TemplateResult {
       : nothing
   }
   ${others.length ? contradicting(others) : nothing}
-  ${misprints.map(({ note: text }) => html`<p class="misprint"><b>${below.misprint}.</b> <span lang="en">${tied(text)}</span></p>`)}`;
+  ${misprints.map(({ note: text }) => html`<p class="misprint"><b>${below.misprint}.</b> <span lang=${noteIn(`${model.id}/misprint`, text) ? nothing : "en"}>${tied(noteIn(`${model.id}/misprint`, text) ?? text)}</span></p>`)}`;
 }
 
 function row(figure: PrintedFigure, estimate: Estimate | null, onOneBasis: boolean): TemplateResult {

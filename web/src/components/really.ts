@@ -4,6 +4,7 @@ import type { Estimate, ModelRow } from "../../calculator/documents.js";
 import { store } from "../state/store.js";
 import { equivalentWords, massAlone, massNear } from "#words/page.js";
 import { tied, usd } from "#words/later.js";
+import { noteIn } from "#words/notes.js";
 import { below, usdRange } from "#words/below.js";
 import { figure } from "../text/numbers.js";
 import { bar } from "./drawings.js";
@@ -72,7 +73,7 @@ function fall(model: ModelRow, { total_kg, equivalents }: Estimate, most: number
         }<span class="go">${below.openShort}</span></span
       >
     </button>
-    ${note ? html`<p class="note" lang="en">${tied(note)}</p>` : nothing}
+    ${note ? html`<p class="note" lang=${noteIn(`${model.id}/note`, note) ? nothing : "en"}>${tied(noteIn(`${model.id}/note`, note) ?? note)}</p>` : nothing}
   </li>`;
 }
 

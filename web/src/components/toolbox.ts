@@ -34,7 +34,11 @@ class ToolboxPiece extends Piece {
   /** Packs the sum into a fragment; none where the browser can't. */
   declare pack: (() => Promise<string>) | undefined;
   #open: Format | null = null;
-  #long = false;
+  /** Whether the address of what is cited holds the sum; as long as nobody says so, where it is an own one. */
+  #chosenLong: boolean | undefined;
+  get #long(): boolean {
+    return this.#chosenLong ?? !(store.isAsPublished || store.isOnOneBasis);
+  }
   #link: { scenario: unknown; view: unknown; address: string } | undefined;
   #training: Training = "pre-training";
   #said = "";
@@ -253,7 +257,7 @@ class ToolboxPiece extends Piece {
   }
 
   #lengthen(): void {
-    this.#long = !this.#long;
+    this.#chosenLong = !this.#long;
     void this.redraw();
   }
 

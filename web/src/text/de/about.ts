@@ -12,7 +12,7 @@ export const about: typeof english.about = {
       paragraphs: [
         "Alles wird im Browser berechnet. Eingaben und geöffnete Dateien verlassen ihn nicht. Es gibt kein Konto, keine Verfolgung und keine Cookies.",
         "Die Seiten laden alles von dem einen Server, der in der Adresse steht. Dieser sieht wie jeder, dass der Browser diese Dateien angefordert hat und von welcher Netzadresse. Eine Rechnung sieht er nie: Sie steht in der Adresse hinter dem #, und das behalten Browser für sich.",
-        "Damit nichts verloren geht, darf die Seite auf dem Gerät die laufende Rechnung, Angeheftetes und für die Nutzung ohne Netz ihre eigenen Dateien aufbewahren. Zum Löschen genügt es, in den Einstellungen des Browsers die Daten dieser Website zu entfernen; in einem privaten Fenster verschwinden sie von selbst.",
+        "Damit nichts verloren geht, darf die Seite auf dem Gerät die laufende Rechnung, Angeheftetes und für die Nutzung ohne Netz ihre eigenen Dateien aufbewahren. „Gespeichertes löschen“ unter dem Formular löscht Rechnungen und Angeheftetes; auch die Dateien löscht, wer in den Einstellungen des Browsers die Daten dieser Website entfernt; in einem privaten Fenster verschwinden sie von selbst.",
         "Hinter einem Link auf eine andere Website gelten deren Regeln. Eine Fehlermeldung öffnet ein Formular dort, wo der Quelltext liegt; gesendet wird erst, wenn es dort abgeschickt wird.",
       ],
     },

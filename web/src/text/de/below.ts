@@ -35,8 +35,8 @@ export const below = {
   },
   others: "Was sonst noch davon gedruckt wurde",
   onOneBasis:
-    "Auf einer Basis: nach unserer Methode, unter gleichen Bedingungen für alle Modelle. Es ist also nicht die gedruckte Zahl.",
-  toOneBasis: "Auf einer Basis ansehen",
+    "Nach einem Maßstab: nach unserer Methode, unter gleichen Bedingungen für alle Modelle. Es ist also nicht die gedruckte Zahl.",
+  toOneBasis: "Nach einem Maßstab ansehen",
   asPublished: "Wie veröffentlicht ansehen",
   unpublished: "Ein eigenes Training: Dazu hat niemand eine Zahl gedruckt.",
 

@@ -55,15 +55,15 @@ export const compare: typeof en = {
   ],
   columnsHow:
     "Die letzten vier Spalten sind die Unterschiede zur Grundlage nach Ursachen; sie ergeben die Summe.",
-  beside: "Neben den veröffentlichten Modellen, auf einer Grundlage",
+  beside: "Neben den veröffentlichten Modellen, nach einem Maßstab",
   besideHow:
     "Nach unserer Methode, zu gleichen Bedingungen für alle: mit dem PUE des Standorts in jenem Jahr oder dem üblichen, mit dem Strom des wirklichen Ortes und Jahres und mit der Herstellung der Hardware. Der offene Kreis ist, was gedruckt wurde. Jeder Schritt der Skala ist das Zehnfache des vorigen. Angeheftetes steht so da, wie es angeheftet wurde.",
   ownKind: "angeheftet",
-  legend: { ours: "auf einer Grundlage", printed: "wie gedruckt", pinned: "hier angeheftet" },
+  legend: { ours: "nach einem Maßstab", printed: "wie gedruckt", pinned: "hier angeheftet" },
   modelsTable: "Die Zahlen hinter diesem Bild",
   modelColumns: (unit) => [
     "",
-    `auf einer Grundlage, ${unit}`,
+    `nach einem Maßstab, ${unit}`,
     `wie die Autoren zählen, ${unit}`,
     `gedruckt, ${unit}`,
   ],

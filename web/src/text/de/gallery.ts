@@ -79,7 +79,7 @@ export const gallery: typeof english.gallery = {
     village: ["100 Amerikaner,", "ein Jahr"],
   },
   village:
-    "Für ein Dorf gibt es keine Zahl; die letzte Linie ist deshalb das Jahr von hundert durchschnittlichen Amerikanern, wie das Papier von 2019 einen davon zählt. Der Flug ist der einer Person; auch er und das Auto stammen aus diesem Papier.",
+    "Die Linien sind der Flug einer Person New York–San Francisco, ein Autoleben und ein Jahr von hundert durchschnittlichen Menschen in den USA, ein Dorf: alle drei, wie die Studie von 2019 sie zählt.",
   apart: "Nicht auf der Skala",
   apartIntro: "Diese lassen sich nicht nach denselben Regeln rechnen. Der Grund steht daneben.",
   reason: "Warum nicht",

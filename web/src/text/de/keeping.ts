@@ -21,10 +21,10 @@ export const keeping: typeof import("../en/keeping.js").keeping = {
   close: "Meldung schließen",
   erase: "Gespeichertes löschen",
   keeps:
-    "Auf diesem Gerät bleiben Ihre letzten Rechnungen und gemerkten Ergebnisse für den nächsten Besuch; gesendet wird nichts.",
+    "Auf diesem Gerät bleiben Ihre letzten Rechnungen und angehefteten Ergebnisse für den nächsten Besuch; gesendet wird nichts.",
   erased: "Gelöscht. Auf diesem Gerät bleibt von der Seite nur, was in ihrer Adresse steht.",
   unkept:
-    "Dieser Browser speichert nichts für diese Seite: ein privates Fenster, eine strenge Einstellung oder ein voller Speicher. Alles funktioniert; aber Rückgängig, gemerkte Ergebnisse und die letzte Rechnung enden mit diesem Tab. Die Rechnung steht in der Adresse: Wer sie kopiert, behält sie.",
+    "Dieser Browser speichert nichts für diese Seite: ein privates Fenster, eine strenge Einstellung oder ein voller Speicher. Alles funktioniert; aber Rückgängig, angeheftete Ergebnisse und die letzte Rechnung enden mit diesem Tab. Die Rechnung steht in der Adresse: Wer sie kopiert, behält sie.",
   failed:
     "Ein Teil dieser Seite ist ausgefallen. Ihre Angaben sind erhalten und stehen in der Adresse: Nach dem Neuladen geht es weiter.",
 };

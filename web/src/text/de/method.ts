@@ -11,7 +11,7 @@ export const method: typeof english.method = {
   contents: "Auf dieser Seite",
   formulas: "Die Formeln",
   formulasIntro:
-    "Die Abschnitte eines Laufs werden einzeln berechnet und addiert. Wo es mehrere Wege zu einer Größe gibt, stehen alle da; der Rechner nimmt den, den die Angaben erlauben.",
+    "Die Phasen eines Laufs werden einzeln berechnet und addiert. Wo es mehrere Wege zu einer Größe gibt, stehen alle da; der Rechner nimmt den, den die Angaben erlauben.",
   groups: {
     time: "Zeit",
     energy: "Energie",
@@ -67,7 +67,7 @@ export const method: typeof english.method = {
   sure: "Wie sicher",
   sureText: [
     "Jede Angabe ist exakt oder ein bester Wert mit einem unteren und einem oberen, zwischen denen er in neun von zehn Fällen liegt. Der Rechner zieht 8.192 gleichmäßig verteilte Kombinationen aller Angaben, rechnet mit jeder die ganze Summe und nennt die Mitte und die Grenzen, zwischen denen neun von zehn Ergebnissen liegen.",
-    "Was dieselbe Zahl ist, wird einmal gezogen: Dasselbe Netz ist in zwei Abschnitten gleich schmutzig. Der beste Wert ist die Summe aus allen besten Werten, nie ein Mittel der Ziehungen. Die Ziehungen sind in jedem Browser gleich, also ergeben dieselben Angaben dieselben Ziffern.",
+    "Was dieselbe Zahl ist, wird einmal gezogen: Dasselbe Netz ist in zwei Phasen gleich schmutzig. Der beste Wert ist die Summe aus allen besten Werten, nie ein Mittel der Ziehungen. Die Ziehungen sind in jedem Browser gleich, also ergeben dieselben Angaben dieselben Ziffern.",
     "Wie wichtig eine Zahl ist, wird zweifach gesagt: durch die Summe an ihrem unteren und an ihrem oberen Wert, und durch ihren Anteil an der Streuung.",
   ],
   limits: "Bekannte Grenzen",

@@ -1,2 +1,2 @@
 /** Über dem, was zu den gleichen Bedingungen wie für alle Modelle herauskommt, neben dem zu eigenen Gedruckten. */
-export const onOneBasisHere = "hier, auf gleicher Grundlage";
+export const onOneBasisHere = "hier, nach einem Maßstab";

@@ -26,7 +26,7 @@ export const startText: typeof import("../en/start.js").startText = {
   stageMachines: "Ihre Geräte",
   stageTime: "Ihre Zeit",
   stagePlace: "Ihr Ort",
-  placeOfAll: "der aller Abschnitte, unten",
+  placeOfAll: "der aller Phasen, unten",
 };
 
 /** „Billion“ ist hier die deutsche; „7B“ und „2T“ schreiben auch Deutsche englisch. */

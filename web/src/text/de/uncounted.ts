@@ -13,7 +13,7 @@ export const uncounted: typeof english.uncounted = {
     },
     {
       what: "Was vor dem letzten Lauf war",
-      how: "Versuche und gescheiterte Läufe, sofern sie nicht als Abschnitte hinzugefügt sind: bei Olmo 3 82 % der gesamten Energie.",
+      how: "Versuche und gescheiterte Läufe, sofern sie nicht als Phasen hinzugefügt sind: bei Olmo 3 82 % der gesamten Energie.",
       source: "morrison-2026",
     },
     {

@@ -61,7 +61,7 @@ export const whatIf: typeof en = {
   zero: "Der Lauf verursacht so, wie er ist, nichts; mehr oder weniger gibt es da nicht.",
   leftOut: (n) =>
     one(n) ? "Für eine Zeile mehr gibt es keine Zahl." : `Für ${whole(n)} weitere gibt es keine Zahl.`,
-  noRanges: "Bei so vielen Abschnitten dauerten die Spannen zu lange: nur die besten Werte.",
+  noRanges: "Bei so vielen Phasen dauerten die Spannen zu lange: nur die besten Werte.",
   run: "Dieser Lauf, wie er ist",
   more: (n) => `${whole(n)} weitere`,
   showAll: (n) => `Alle ${whole(n)} zeigen`,
@@ -77,7 +77,7 @@ export const whatIf: typeof en = {
     full: "Sechs sind schon angeheftet; erst eines entfernen.",
   },
   pinTitle: (run, name) => `${run}: ${name}`,
-  untaken: "Das lässt sich nicht übernehmen: Mehrere Abschnitte änderten ihre Zeit.",
+  untaken: "Das lässt sich nicht übernehmen: Mehrere Phasen änderten ihre Zeit.",
   table: "Die Zahlen hinter der Rangliste",
   columns: (unit) => ["", "Rang", `${unit} CO₂e`, "unten, 5 %", "oben, 95 %", "mal dieser Lauf"],
   nothing: {
@@ -111,7 +111,7 @@ export const whatIf: typeof en = {
   },
   own: (unit) => `Die Menge, in ${unit}`,
   notNumber: "gebraucht wird eine Zahl ab 0",
-  stage: "Von Abschnitt",
+  stage: "Von Phase",
   electricity: " Daran gemessen wird nur der Strom, wie in der Studie von 2019.",
   found: {
     runs: (value, range, wholes) =>

@@ -11,7 +11,7 @@ export const about = {
       paragraphs: [
         "Everything is calculated in your browser. What you enter, and files that you open, leave it nowhere. There is no account, no tracker and no cookie.",
         "The pages load everything from the one host that you see in the address. That host sees, as any does, that your browser asked for these files, and from which network address. It never sees a sum: that stands in the address behind the #, which browsers keep to themselves.",
-        "So that nothing is lost, the page may keep on your device the sum that you are working on, what you have pinned, and the files of the page itself for use without a network. To erase it, delete the data of this site in your browser’s settings; in a private window it goes by itself.",
+        "So that nothing is lost, the page may keep on your device the sum that you are working on, what you have pinned, and the files of the page itself for use without a network. “Erase what is kept”, under the form, erases the sums and the pins; to erase the files, too, delete the data of this site in your browser’s settings; in a private window it goes by itself.",
         "If you follow a link to another site, its rules hold there. A report of an error opens a form at the site that holds the source code; nothing is sent until you send it there.",
       ],
     },

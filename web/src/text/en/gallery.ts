@@ -73,7 +73,7 @@ export const gallery = {
     village: ["100 Americans,", "a year"],
   },
   village:
-    "There is no figure for a village, so the last line is the year of a hundred average Americans, as the 2019 paper counts one. The flight is one passenger’s; it and the car are that paper’s, too.",
+    "The lines are one passenger’s trip New York–San Francisco, a car’s lifetime, and a year of a hundred average Americans, a village: all three as the 2019 paper counts them.",
   apart: "Not on the scale",
   apartIntro: "These can’t be put on the same terms. The reason stands beside each.",
   reason: "Why not",
