@@ -113,7 +113,7 @@ test("says so and offers to undo where a click replaced own entries, and Back le
   await choose(page, "bert-base");
   await expect(bar(page)).toBeVisible();
   await page.goBack();
-  expect(await sentence(page)).toContain("for 100 hours");
+  await expect.poll(() => sentence(page)).toContain("for 100 hours");
   await expect(redo(page)).toBeEnabled();
 });
 
@@ -145,7 +145,7 @@ test("offers what was left, of each tab its own", async ({ page, context }) => {
   await expect(bar(later)).toHaveCount(0);
   await expect.poll(() => later.url()).toContain("#1.");
   await later.goBack();
-  expect(await sentence(later)).toContain("for 79.2 hours");
+  await expect.poll(() => sentence(later)).toContain("for 79.2 hours");
 });
 
 test("erases all that is kept with one click, whatever it is", async ({ page }) => {
@@ -171,6 +171,16 @@ test("erases all that is kept with one click, whatever it is", async ({ page }) 
   await page.reload();
   await expect(page.locator("fc-change h2")).toBeVisible();
   await expect(bar(page)).toHaveCount(0);
+});
+
+test("stays erased when the page is left", async ({ page }) => {
+  await openFirst(page);
+  await toForm(page);
+  await field(page, "/hours").fill("100");
+  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
+  await page.locator("fc-change").getByRole("button", { name: "Erase what is kept" }).click();
+  await page.goto("./sources.html");
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
 for (const how of ["forbidden", "full"] as const)

@@ -241,7 +241,8 @@ test("bibliography, LaTeX, model card and sentence stay what they are with a hos
   expect(citation).toContain(`\nversion: ${version}\n`);
   expect(citation).toContain(`title: "${fields["title"]?.slice(1, -1)}"`);
   expect(citation).toContain(`- name: ${fields["author"]?.slice(1, -1)}\n`);
-  expect(fields["url"]).toBe(new URL("./", page.url()).href);
+  // An own sum goes along with what cites it.
+  expect(fields["url"]).toContain(`${new URL("./", page.url()).href}#1.`);
   expect(setByTex(fields["note"] ?? "")).toContain(hostile);
 
   const latex = await box(page, "LaTeX");
@@ -271,9 +272,10 @@ test("bibliography, LaTeX, model card and sentence stay what they are with a hos
   expect(await box(page, "Model card")).toContain('training_type: "fine-tuning"');
 
   expect(await box(page, "Sentence")).toContain(hostile);
-  // And the sum itself, for those who want to follow it.
-  await page.getByRole("checkbox", { name: "With the whole sum" }).check();
+  // With the sum itself, for those who want to follow it, or without.
   await expect(page.getByRole("textbox", { name: "Sentence" })).toHaveValue(/\/#1\.[\w-]+; calculated/);
+  await page.getByRole("checkbox", { name: "With the whole sum" }).uncheck();
+  await expect(page.getByRole("textbox", { name: "Sentence" })).toHaveValue(/\/; calculated/);
 });
 
 test("the picture is well-formed, sharp, not blank, and takes a hostile title as text", async ({ page }) => {

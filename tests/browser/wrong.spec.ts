@@ -57,6 +57,39 @@ test("says which figures changed since a link was made, with both totals", async
   await expect(notice).toContainText("None of the figures that it rests on has changed");
 });
 
+test("shows no figure of another sum where a faulty one is opened, and a long name or a deep link does no harm", async ({
+  page,
+}) => {
+  await open(page);
+  const linked = { view: { model: "gpt-3", unit: "kg" }, data_version: "x", total: 1 };
+  const { scenario } = model("gpt-3");
+  const deep = JSON.parse(`${"[".repeat(3000)}${"]".repeat(3000)}`) as unknown;
+  await page.evaluate(
+    (hash) => (location.hash = hash),
+    pack({ ...linked, scenario: { ...scenario, x: deep } }),
+  );
+  await expect(page.locator(".notice")).toContainText("This link is damaged");
+  const figures = { [`devices/${"a/".repeat(50_000)}`]: 1 };
+  await page.evaluate((hash) => (location.hash = hash), pack({ ...linked, scenario, figures }));
+  await expect(page.locator(".notice")).toContainText("today it gives");
+  const file = { schema: "fivecars/export/1", view: linked.view, scenario: { ...scenario, stages: [null] } };
+  await page.locator("fc-bring input[type=file]").setInputFiles({
+    name: "faulty.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await expect(page.locator(".lede")).toContainText("emitted …");
+  expect(await page.evaluate(() => history.length)).toBeLessThan(6);
+});
+
+test("draws fifty stages without a pause", async ({ page }) => {
+  const stage = { time: { hours: 24 }, power: { devices: [{ device: "nvidia-v100-sxm2-16gb", count: 8 }] } };
+  const scenario = { schema: "fivecars/scenario/1", stages: Array.from({ length: 50 }, () => stage) };
+  await open(page, pack({ scenario, view: { model: null, unit: "kg" }, data_version: "x", total: null }));
+  await expect(page.locator('fc-work [data-symbol^="E_IT"]').last()).toBeAttached();
+  await expect(page.locator("fc-work .sources li").first()).toBeAttached();
+});
+
 test("opens a published run by its plain address, and names the nearest where there is none", async ({
   page,
 }) => {

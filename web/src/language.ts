@@ -2,7 +2,8 @@
 import { language } from "#words/language.js";
 import { languages } from "./text/languages.js";
 
-const memory = "language";
+// Under the prefix of all that the page keeps: state/storage.ts.
+const memory = "fivecars/language";
 
 /**
  * True if the visitor is on the way to another language: only from the first one, where an address without a
@@ -14,7 +15,11 @@ export function isLeaving(): boolean {
     // The sum goes along, and the choice is kept on the device.
     link?.addEventListener("click", () => {
       link.hash = location.hash;
-      localStorage.setItem(memory, link.hreflang);
+      try {
+        localStorage.setItem(memory, link.hreflang);
+      } catch {
+        // Then it holds for this visit: who comes from a page of ours isn't led elsewhere.
+      }
     });
     if (!import.meta.env.FIRST_LANGUAGE || document.referrer.startsWith(new URL(".", location.href).href))
       return false;

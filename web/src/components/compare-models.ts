@@ -4,7 +4,7 @@ import publications from "virtual:texts/publications";
 import sums from "virtual:texts/sums";
 import { oneBasis } from "../../calculator/one-basis.js";
 import type { CompareRequest, Comparison } from "../../calculator/what-if.js";
-import type { Pin } from "../state/pins.js";
+import { pins, type Pin } from "../state/pins.js";
 import { store } from "../state/store.js";
 import { inUnit, massNear, unitName } from "#words/page.js";
 import { compare as words } from "#words/compare.js";
@@ -23,15 +23,16 @@ export function modelsRequest(usable: Pin[]): CompareRequest {
     { ...publication, ...sums[id] },
   ]);
   const all = oneBasis(store.catalogue, Object.fromEntries(known));
-  const own = usable.map(({ id, title, scenario }) => ({
-    id: mark + id,
-    name: title.slice(0, 300),
-    scenario,
-  }));
+  // A title may be longer than the engine takes: it is put back where it is shown.
+  const own = usable.map(({ id, scenario }) => ({ id: mark + id, name: mark + id, scenario }));
   return { ...all, runs: [...own, ...all.runs] };
 }
 
-export function amongModels({ rows }: Comparison): TemplateResult {
+const called = ({ id, name }: Comparison["rows"][number]): string =>
+  (id.startsWith(mark) ? pins.all.find((pin) => mark + pin.id === id)?.title : store.model(id)?.name) ?? name;
+
+export function amongModels(comparison: Comparison): TemplateResult {
+  const rows = comparison.rows.map((row) => ({ ...row, name: called(row) }));
   const { catalogue, view } = store;
   const figures = rows
     .flatMap(({ total_kg, printed_kg }) => [total_kg.best, printed_kg ?? 0])

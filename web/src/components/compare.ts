@@ -189,7 +189,7 @@ export class ComparePiece extends Piece {
         ${this.#tableOpen ? comparedTable(all, parts) : nothing}
       </details>
       <p class="compare-end">
-        <button class="quiet" @click=${() => pins.clear()}>${words.clear}</button>
+        <button class="quiet" @click=${() => this.#clear()}>${words.clear}</button>
       </p>`;
   }
 
@@ -252,6 +252,12 @@ export class ComparePiece extends Piece {
         this.querySelector<HTMLElement>(".compare-lead button")
       )?.focus(),
     );
+  }
+
+  #clear(): void {
+    pins.clear();
+    this.#said = words.cleared;
+    void this.redraw().then(() => this.querySelector<HTMLElement>(".compare-lead button")?.focus());
   }
 
   /** As its link would: a step that Back undoes. */

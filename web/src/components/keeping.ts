@@ -31,6 +31,8 @@ let bar: HTMLElement;
 let left: Left[] = [];
 let wasOwn = false;
 let isUnkeptSaid = false;
+/** Something changed since the last time of keeping. */
+let isDirty = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const isOwn = (): boolean => !store.isAsPublished && !store.isOnOneBasis && !store.isExample;
@@ -50,6 +52,7 @@ export function startKeeping(begin: Kept, plain: boolean): void {
     wasOwn = isOwn();
     if (replaced) say("replaced");
     else if (said !== "unkept" && said !== "failed") say(undefined);
+    isDirty = true;
     clearTimeout(timer);
     timer = setTimeout(save, pause);
   });
@@ -75,6 +78,8 @@ const redrawButtons = (): void => void document.querySelector<ChangePiece>("fc-c
 function save(): void {
   clearTimeout(timer);
   history?.save();
+  if (!isDirty) return;
+  isDirty = false;
   const isKept =
     !store.touched || !isOwn() || keepLast({ sum: store.kept, total: store.linked.total, time: Date.now() });
   if ((isKept && history?.isKept !== false) || isUnkeptSaid) return;
@@ -90,6 +95,7 @@ function say(what: Said | undefined): void {
 /** Everything: also what other parts of the page keep. */
 export function eraseAll(): void {
   clearTimeout(timer);
+  isDirty = false;
   forgetAll();
   pins.clear();
   history?.clear();

@@ -51,9 +51,11 @@ const valueOf = ({ operand }: Changed, value: number | undefined): string =>
 /** An entry such as `grids/ember/world/2025/lifecycle` in words; as it is where no row has it any more. */
 function nameOf(entry: string, store: Store): string {
   const [table = "", ...rest] = entry.split("/");
-  if (table === "defaults") return defaultName[rest.join("/")] ?? entry.slice(0, 100);
+  const named = (names: Record<string, string>, name: string): string | undefined =>
+    Object.hasOwn(names, name) ? names[name] : undefined;
+  if (table === "defaults") return named(defaultName, rest.join("/")) ?? entry.slice(0, 100);
   const last = rest.at(-1) ?? "";
-  const what = figureName[last] ?? (last.startsWith("peak") ? peakName : last);
+  const what = named(figureName, last) ?? (last.startsWith("peak") ? peakName : last);
   for (let n = rest.length - 1; n > 0; --n) {
     const id = rest.slice(0, n).join("/");
     const year = rest[n] === last ? "" : ` ${rest[n]}`;

@@ -11,18 +11,29 @@ const fetchers: { [Table in keyof Large]: () => Promise<{ default: Large[Table] 
 };
 const here: Partial<Large> = {};
 
-/** The texts of a table; until they have come, nothing, and then `arrived` is called. */
+const waiting = new Map<LargeTable, (() => void)[]>();
+
+/** The texts of a table; until they have come, nothing, and then `arrived` is called: of all who asked, at once. */
 export function texts<Table extends keyof Large>(
   table: Table,
   arrived: () => void,
 ): Large[Table] | undefined {
-  if (!here[table])
-    void fetchers[table]().then(
+  if (here[table]) return here[table];
+  const asked = waiting.get(table);
+  if (asked) {
+    asked.push(arrived);
+    return undefined;
+  }
+  const all = [arrived];
+  waiting.set(table, all);
+  void fetchers[table]()
+    .then(
       ({ default: rows }) => {
         here[table] = rows;
-        arrived();
+        for (const tell of all) tell();
       },
       () => undefined,
-    );
-  return here[table];
+    )
+    .finally(() => waiting.delete(table));
+  return undefined;
 }

@@ -282,16 +282,18 @@ export class WhatIfPiece extends Piece {
 
   async #variant(subject: Subject, row: RankRow): Promise<Scenario | undefined> {
     const { of } = this.#answered[subject] ?? {};
-    const made = of && (await variant(of, subject, row));
-    if (!made) this.#say(words.untaken);
-    return made;
+    // Of the sum as it is now, or of none: what was typed meanwhile must not get lost.
+    const isCurrent = (): boolean => of !== undefined && same(of, store.scenario);
+    const made = of && isCurrent() ? await variant(of, subject, row) : undefined;
+    if (made && isCurrent()) return made;
+    this.#say(words.untaken);
+    return undefined;
   }
 
   async #take(subject: Subject, row: RankRow & { name: string }): Promise<void> {
     const made = await this.#variant(subject, row);
     if (!made) return;
-    if (!same(made.stages, store.scenario.stages)) store.restage(made.stages);
-    if (!same(made.site, store.scenario.site)) store.replace("/site", made.site);
+    store.take(made);
     this.#say(words.taken(row.name));
   }
 

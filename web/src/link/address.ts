@@ -98,6 +98,8 @@ export async function followStore(store: Store, first: Opened): Promise<void> {
       // What came from the address needn't be written back to it.
       if (opened.kind !== "state") store.home();
       apply(store, opened);
+      // Nor what a published run, opened by its name, has just set off.
+      ++turn;
       before = store.linked;
       chosen = store.chosen;
     });

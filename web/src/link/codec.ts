@@ -18,6 +18,7 @@ const version = 1;
 // A few hundred bytes are usual. A bomb of zeros must not fill the memory.
 const longestFragment = 200_000;
 const longestText = 1_000_000;
+const deepest = 64;
 
 class TooLarge extends Error {}
 
@@ -52,11 +53,24 @@ export async function decode(fragment: string): Promise<Opened> {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(
       await through(packed, new DecompressionStream("deflate-raw"), longestText),
     );
-    const linked = checked(JSON.parse(text));
+    const linked = isDeep(text) ? undefined : checked(JSON.parse(text));
     return linked ? { kind: "state", linked } : { kind: "corrupt" };
   } catch (reason) {
     return { kind: reason instanceof TooLarge ? "too-large" : "corrupt" };
   }
+}
+
+/** No entry of a table has a longer name. */
+const isFigure = ([entry, value]: [string, unknown]): boolean => entry.length < 200 && Number.isFinite(value);
+
+/** As deep as the engine reads a text; a page that follows a deeper one would run out of stack. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g))
+    if (mark === "[" || mark === "{") {
+      if (++depth > deepest) return true;
+    } else if (mark === "]" || mark === "}") --depth;
+  return false;
 }
 
 /** What is inside the scenario is for the engine to judge. */
@@ -70,9 +84,7 @@ function checked(value: unknown): Linked | undefined {
     view: isObject(view) ? view : {},
     data_version,
     total,
-    ...(isObject(figures) && Object.values(figures).every(Number.isFinite)
-      ? { figures: figures as Figures }
-      : {}),
+    ...(isObject(figures) && Object.entries(figures).every(isFigure) ? { figures: figures as Figures } : {}),
   };
 }
 

@@ -47,5 +47,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function isLeft(value: unknown): value is Left {
   if (!isObject(value) || typeof value["time"] !== "number" || !isObject(value["sum"])) return false;
   const { scenario, view, typed } = value["sum"];
-  return isObject(scenario) && isObject(view) && Array.isArray(typed);
+  const { total } = value;
+  return (
+    (total === null || Number.isFinite(total)) &&
+    isObject(scenario) &&
+    isObject(view) &&
+    Array.isArray(typed) &&
+    typed.every((pair) => Array.isArray(pair) && pair.length === 2)
+  );
 }

@@ -23,6 +23,7 @@ export const compare: typeof en = {
   openName: (title) => `${title} öffnen`,
   remove: "Entfernen",
   removeName: (title) => `${title} entfernen`,
+  cleared: "Alle wurden entfernt.",
   removed: (title) => `${title} wurde entfernt.`,
   clear: "Alle entfernen",
   unusable:

@@ -24,6 +24,7 @@ export const compare = {
   openName: (title: string) => `Open ${title}`,
   remove: "Remove",
   removeName: (title: string) => `Remove ${title}`,
+  cleared: "All were removed.",
   removed: (title: string) => `${title} was removed.`,
   clear: "Remove all",
   unusable: "This one can’t be calculated any more: it was pinned with other data or another version.",
