@@ -226,6 +226,9 @@ test("bibliography, LaTeX, model card and sentence stay what they are with a hos
   const { estimate } = await exported(page);
   const whole = plain(await sentence(page));
 
+  await box(page, "BibTeX");
+  // Packing takes a moment.
+  await expect(page.getByRole("textbox", { name: "BibTeX" })).toHaveValue(/#1\./);
   const entry = await box(page, "BibTeX");
   expect(entry).toMatch(/^@misc\{fivecars,\n(  \w+ += \{.*\},\n)+\}\n$/);
   let depth = 0;
