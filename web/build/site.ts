@@ -1,6 +1,6 @@
 // What the build adds to the pages: the words of the language, what is rendered into them, the
 // Content-Security-Policy, the early fetch of the wasm.
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { runnerImport, type Plugin } from "vite";
@@ -101,6 +101,8 @@ export function modelPages(): Plugin {
   };
 }
 
+const { homepage } = JSON.parse(readFileSync(at("../../package.json"), "utf8")) as { homepage?: string };
+
 /** As its speakers call it. */
 const ownName: Record<Language, string> = { en: "English", de: "Deutsch" };
 
@@ -113,9 +115,13 @@ function twin(page: string, from: Language, to: Language): string {
 
 /** Every page names its likes in the other languages, to machines and to readers. */
 function linked(html: string, page: string, language: Language): string {
-  const alternates = languages.map(
-    (to) => `<link rel="alternate" hreflang="${to}" href="${twin(page, language, to)}" />`,
-  );
+  // Machines want the whole address; without one the readers' links have to do.
+  const alternates = homepage
+    ? languages.map(
+        (to) =>
+          `<link rel="alternate" hreflang="${to}" href="${new URL(twin(page, languages[0], to), new URL(page, homepage)).href}" />`,
+      )
+    : [];
   const links = languages
     .filter((to) => to !== language)
     .map(

@@ -1,5 +1,7 @@
 // What all pages beside the main one have around them.
 import { frame } from "#words/gallery.js";
+import { language } from "#words/language.js";
+import { languages } from "../../src/text/languages.js";
 import { issueUrl } from "../../src/text/report.js";
 import type { Made } from "./engine.js";
 import { html, type Html, type Part } from "./html.js";
@@ -16,10 +18,13 @@ export interface Page {
 /** From a page to the folder of the main one. */
 export const up = (path: string): string => "../".repeat(path.split("/").length - 2) || "./";
 
+/** Of the language that is built, below the address of the site. */
+const folder = language === languages[0] ? "" : `/${language}`;
+
 export const head = (path: string, { title, description }: Page, { homepage }: Made): Html =>
   html`<title>${title}</title>
     <meta name="description" content="${description}" />
-    ${homepage !== undefined && html`<link rel="canonical" href="${new URL(`.${path}`, homepage).href}" />`}`;
+    ${homepage !== undefined && html`<link rel="canonical" href="${new URL(`.${folder}${path}`, homepage).href}" />`}`;
 
 export function body(path: string, { main, about }: Page, { catalogue }: Made): Html {
   const top = up(path);
