@@ -1,5 +1,5 @@
 // Steps back and forth through the sums of a tab. Kept with the tab, so that a reload loses none of them.
-import { same } from "./pointer.js";
+import { isContainer, same } from "./pointer.js";
 import { forget, keep, kept } from "./storage.js";
 import type { Kept, Store } from "./store.js";
 
@@ -141,16 +141,16 @@ export class History {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
-
 function checked(value: unknown): Saved | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isContainer(value)) return undefined;
   const { steps, at, hash } = value;
   if (!Array.isArray(steps) || typeof at !== "number" || typeof hash !== "string") return undefined;
   const whole = steps.every(
     (step: unknown) =>
-      isObject(step) && isObject(step["scenario"]) && isObject(step["view"]) && Array.isArray(step["typed"]),
+      isContainer(step) &&
+      isContainer(step["scenario"]) &&
+      isContainer(step["view"]) &&
+      Array.isArray(step["typed"]),
   );
   return whole && steps[at] ? { steps: steps as Kept[], at, hash } : undefined;
 }

@@ -1,6 +1,6 @@
 // The visitor's own sum as he left it, for a visit that comes without a link. Every opened page has an entry of its
 // own: two tabs never overwrite each other's.
-import { same } from "./pointer.js";
+import { isContainer, same } from "./pointer.js";
 import { forget, keep, kept, keptIds } from "./storage.js";
 import type { Kept } from "./store.js";
 
@@ -40,18 +40,15 @@ function entries(): { id: string; left: Left }[] {
     .sort((a, b) => b.left.time - a.left.time);
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
-
 /** Anything may stand in storage. */
 function isLeft(value: unknown): value is Left {
-  if (!isObject(value) || typeof value["time"] !== "number" || !isObject(value["sum"])) return false;
+  if (!isContainer(value) || typeof value["time"] !== "number" || !isContainer(value["sum"])) return false;
   const { scenario, view, typed } = value["sum"];
   const { total } = value;
   return (
     (total === null || Number.isFinite(total)) &&
-    isObject(scenario) &&
-    isObject(view) &&
+    isContainer(scenario) &&
+    isContainer(view) &&
     Array.isArray(typed) &&
     typed.every((pair) => Array.isArray(pair) && pair.length === 2)
   );

@@ -6,7 +6,8 @@ const tokens = (pointer: string): string[] =>
     .slice(1)
     .map((token) => token.replace(/~1/g, "/").replace(/~0/g, "~"));
 
-const isContainer = (value: unknown): value is Record<string, unknown> =>
+/** An object or an array. */
+export const isContainer = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
 export function get(document: unknown, pointer: string): unknown {
