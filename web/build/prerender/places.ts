@@ -15,7 +15,7 @@ import { firstSentence } from "./sentence.js";
 import { sourcesPage } from "./sources.js";
 
 /** With the names of its tables in the language that is built. */
-async function inWords(all: Made): Promise<Made> {
+export async function inWords(all: Made): Promise<Made> {
   const { engine, catalogue } = all;
   await named({ catalogue: () => catalogue, row: engine.row, search: () => ({ rows: [], total: 0 }) }, false);
   return all;

@@ -4,20 +4,22 @@ import { between, figure } from "./numbers.js";
 
 const nb = "\u00a0";
 
-export const inUnit = (kg: number, unit: MassUnit, catalogue: Catalogue): number =>
+type Units = Pick<Catalogue, "mass_units_kg">;
+
+export const inUnit = (kg: number, unit: MassUnit, catalogue: Units): number =>
   kg / catalogue.mass_units_kg[unit];
 
 export const unitName: Record<MassUnit, string> = { kg: "kg", lb: "lb", t: "t" };
 
 /** "652 kg CO₂e", of one piece. */
-export const mass = (kg: number | Outcome, unit: MassUnit, catalogue: Catalogue): string =>
+export const mass = (kg: number | Outcome, unit: MassUnit, catalogue: Units): string =>
   `${massAlone(kg, unit, catalogue)}${nb}CO₂e`;
 /** Beside larger ones in tonnes: "900 kg" rather than "0.900 t". */
-export const massNear = (kg: number | Outcome, unit: MassUnit, catalogue: Catalogue): string =>
+export const massNear = (kg: number | Outcome, unit: MassUnit, catalogue: Units): string =>
   massAlone(kg, near(leading(kg), unit), catalogue);
 export const near = (kg: number, unit: MassUnit): MassUnit => (unit === "t" && kg < 1000 ? "kg" : unit);
 const inGrams = (kg: number, unit: MassUnit): boolean => unit === "kg" && kg > 0 && kg < 1;
-export const massAlone = (kg: number | Outcome, unit: MassUnit, catalogue: Catalogue): string =>
+export const massAlone = (kg: number | Outcome, unit: MassUnit, catalogue: Units): string =>
   inGrams(leading(kg), unit)
     ? `${known(kg, 1e-3)}${nb}g`
     : `${known(kg, catalogue.mass_units_kg[unit])}${nb}${unitName[unit]}`;
@@ -48,7 +50,7 @@ export const partOfSum = (kg: number, whole: Outcome): number | Outcome =>
   isRange(whole) ? { best: kg, low: 0, median: kg, high: 2 * kg } : kg;
 
 /** "415–930", in the unit that its best is told in; nothing where it is exact. */
-export function massRange(o: Outcome, unit: MassUnit, catalogue: Catalogue): string {
+export function massRange(o: Outcome, unit: MassUnit, catalogue: Units): string {
   if (!isRange(o)) return "";
   const per = inGrams(leading(o), unit) ? 1e-3 : catalogue.mass_units_kg[unit];
   return between(o.low / per, o.high / per);

@@ -6,6 +6,7 @@ import type {
   MassUnit,
   ModelRow,
   Scenario,
+  Step,
   TableName,
   Tables,
 } from "../../calculator/load.js";
@@ -22,22 +23,37 @@ export type Piece =
 
 /** What is known: the catalogue, and the rows of its tables one by one. The store is such a one. */
 export interface Known {
-  catalogue: Catalogue;
+  catalogue: Pick<Catalogue, "mass_units_kg" | "equivalents" | "default_grid">;
   row: Calculator["row"];
 }
 
-export interface Told {
+/** [before the slot, in it, true if it never took place as it is described]. */
+export type Subject = [before: string, name: string, neverRan?: true];
+
+/** A run, without what came of it. */
+export interface Run {
   scenario: Scenario;
-  model: ModelRow | undefined;
+  model: Pick<ModelRow, "id" | "name" | "kind"> | undefined;
+  /** What its subject is called, where it isn't asked of the words. */
+  subject?: Subject;
+  /** Not as the model was trained: nothing emitted that. */
+  changed?: boolean;
   /** Of the last good result; null before there is one. */
+  estimate: { trace: Pick<Step, "symbol" | "value">[] } | null;
+}
+
+export interface Told extends Run {
   estimate: Pick<Estimate, "total_kg" | "embodied_kg" | "equivalents" | "trace"> | null;
   unit: MassUnit;
 }
 
-export function sentence({ scenario, model, estimate, unit }: Told, known: Known): Piece[] {
-  const { catalogue } = known;
+/** Up to its total; `end` is what the verb still needs after that. */
+export function run(
+  { scenario, model, estimate, changed, subject: named }: Run,
+  known: Known,
+): { pieces: Piece[]; end: string } {
   const pieces: Piece[] = [];
-  const [before, subject, neverRan] = subjectOf(scenario, model);
+  const [before, subject, neverRan] = named ?? subjectOf(scenario, model);
   // "BLOOM 176B, dynamic" closes with a comma, too.
   pieces.push(before, { slot: "model", text: subject }, model && subject.includes(", ") ? "," : "");
 
@@ -77,13 +93,16 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
       );
   }
   const [where, place] = placeText(scenario, known);
-  const [emitted, end] = neverRan
-    ? words.neverEmitted
-    : model?.kind === "guess"
-      ? words.mayHaveEmitted
-      : words.emitted;
+  const [emitted, end] =
+    neverRan || changed ? words.neverEmitted : model?.kind === "guess" ? words.mayHaveEmitted : words.emitted;
   pieces.push(where, { slot: "place", text: place }, emitted);
+  return { pieces, end };
+}
 
+export function sentence(told: Told, known: Known): Piece[] {
+  const { estimate, unit } = told;
+  const { catalogue } = known;
+  const { pieces, end } = run(told, known);
   if (!estimate) {
     pieces.push({ strong: "…", main: true }, `${end}.`);
     return pieces;
@@ -114,7 +133,7 @@ export function sentence({ scenario, model, estimate, unit }: Told, known: Known
   return pieces;
 }
 
-function subjectOf(scenario: Scenario, model: ModelRow | undefined): [string, string, true?] {
+export function subjectOf(scenario: Scenario, model: Run["model"]): Subject {
   const known = model && words.subjects[model.id];
   if (known) return known;
   if (model) return [words.training, model.name];
@@ -181,7 +200,7 @@ export function machinesText(scenario: Scenario, { row }: Known): string {
   return words.drawing(`${shownAt(scenario, "/stages/0/power/measured_w")}${nb}W`);
 }
 
-function timeText(scenario: Scenario, estimate: Told["estimate"]): string | undefined {
+function timeText(scenario: Scenario, estimate: Run["estimate"]): string | undefined {
   const time = get(scenario, "/stages/0/time");
   if (time === undefined) return undefined;
   for (const [name, told] of [

@@ -10,16 +10,19 @@ export { counted } from "../plural.js";
 export * from "../sentence.js";
 export { equivalentWords, route, stageNamed } from "./sentence.js";
 
+/** Wessen Vergleiche. */
+export const setNames = {
+  "strubell-2019": "nach der Studie von 2019",
+  epa: "nach der US-Umweltbehörde EPA",
+  "desnz-2025": "nach britischer Zählung, Flüge nach Treibstoff",
+  "desnz-2025-rf": "nach britischer Zählung, mit Kondensstreifen",
+  "food-and-home": "in Essen und Streaming",
+} as Record<string, string>;
+
 export const ui = {
   amounts: "Was das bedeutet",
   set: "Wessen Vergleiche",
-  sets: {
-    "strubell-2019": "nach der Studie von 2019",
-    epa: "nach der US-Umweltbehörde EPA",
-    "desnz-2025": "nach britischer Zählung, Flüge nach Treibstoff",
-    "desnz-2025-rf": "nach britischer Zählung, mit Kondensstreifen",
-    "food-and-home": "in Essen und Streaming",
-  } as Record<string, string>,
+  sets: setNames,
   result: "Das Ergebnis",
   change: "Die Rechnung ändern",
 

@@ -3,11 +3,12 @@ import type { EquivalentRow, GridRow, SiteRow } from "../../../calculator/docume
 import { counted } from "../plural.js";
 import { figure, percent, rough, whole } from "../numbers.js";
 import { span } from "../equivalents.js";
+import type { Subject } from "../sentence.js";
 
 const nb = "\u00a0";
 
 /** Mit names.ts: Die Seite beginnt mit einem Modell, das keins davon ist. */
-export const subjects: Record<string, [string, string, true?]> = {};
+export const subjects: Record<string, Subject> = {};
 export const ownPlaces: Record<string, [string, string]> = {};
 
 export const training = "Das Training von ";

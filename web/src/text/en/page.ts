@@ -9,16 +9,19 @@ export { counted } from "../plural.js";
 export * from "../sentence.js";
 export { equivalentWords, route, stageNamed } from "./sentence.js";
 
+/** Whose equivalents. */
+export const setNames = {
+  "strubell-2019": "as the 2019 paper counts",
+  epa: "as the US EPA counts",
+  "desnz-2025": "as the UK counts, flights by fuel",
+  "desnz-2025-rf": "as the UK counts, with contrails",
+  "food-and-home": "in food and streaming",
+} as Record<string, string>;
+
 export const ui = {
   amounts: "What it amounts to",
   set: "Whose equivalents",
-  sets: {
-    "strubell-2019": "as the 2019 paper counts",
-    epa: "as the US EPA counts",
-    "desnz-2025": "as the UK counts, flights by fuel",
-    "desnz-2025-rf": "as the UK counts, with contrails",
-    "food-and-home": "in food and streaming",
-  } as Record<string, string>,
+  sets: setNames,
   result: "The result",
   change: "Change the sum",
 

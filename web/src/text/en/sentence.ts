@@ -3,11 +3,12 @@ import type { EquivalentRow, GridRow, SiteRow } from "../../../calculator/docume
 import { counted } from "../plural.js";
 import { figure, percent, rough, whole } from "../numbers.js";
 import { span } from "../equivalents.js";
+import type { Subject } from "../sentence.js";
 
 const nb = "\u00a0";
 
-/** How a published run reads: [before the slot, in it, true if it never took place as it is described]. */
-export const subjects: Record<string, [string, string, true?]> = {
+/** How a published run reads, where its name doesn’t say it. */
+export const subjects: Record<string, Subject> = {
   "architecture-search": ["The ", "architecture search", true],
   "architecture-search-tpu": ["The ", "architecture search", true],
   "architecture-search-proxy": ["The ", "search of the small task", true],

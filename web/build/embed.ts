@@ -1,0 +1,91 @@
+// What the build adds to the embed: each language's view, what of the catalogue it holds, the sums of the published
+// models.
+import { fileURLToPath } from "node:url";
+import { runnerImport, type Plugin } from "vite";
+import { languages, type Language } from "../src/text/languages.js";
+import { made } from "./prerender/engine.js";
+import { texts, words } from "./site.js";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** What must be one for all languages. Everything else comes with its language: each is a file of its own. */
+const shared = /\/web\/(calculator\/|embed\/engine\.ts)|\/build\/wasm\//;
+
+/** `x.ts?lang=de`, and all that it imports, has its words in German. */
+export function spoken(): Plugin {
+  return {
+    name: "fivecars:spoken",
+    enforce: "pre",
+    async resolveId(wanted, importer, options) {
+      const lang = langOf(wanted) ?? langOf(importer ?? "");
+      if (!lang || wanted.startsWith("\0")) return undefined;
+      const plain = wanted.replace(/\?lang=\w+$/, "");
+      const found = plain.startsWith("#words/")
+        ? { id: at(`../src/text/${lang}/${plain.slice("#words/".length).replace(/\.js$/, ".ts")}`) }
+        : await this.resolve(plain, importer?.replace(/\?.*$/, ""), { ...options, skipSelf: true });
+      if (!found || shared.test(found.id)) return found;
+      return `${found.id}${found.id.includes("?") ? "&" : "?"}lang=${lang}`;
+    },
+  };
+}
+
+export const langOf = (id: string): string | undefined => /[?&]lang=(\w+)$/.exec(id)?.[1];
+
+/** There is nothing to fetch early, and no style sheet: an import is an import. */
+export function plainImports(): Plugin {
+  return {
+    name: "fivecars:plain-imports",
+    enforce: "pre",
+    // Each language has its own, as of all else.
+    resolveId: (wanted, importer = "") =>
+      wanted.includes("vite/preload-helper")
+        ? `\0fivecars:preload${/\?.*$/.exec(importer)?.[0] ?? ""}`
+        : undefined,
+    load: (id) =>
+      id.startsWith("\0fivecars:preload") ? "export const __vitePreload = (fetch) => fetch();" : undefined,
+  };
+}
+
+/** `virtual:embed/catalogue`. */
+export function embedCatalogue(): Plugin {
+  const name = "virtual:embed/catalogue";
+  return {
+    name: "fivecars:embed-catalogue",
+    resolveId: (wanted) => (wanted === name ? `\0${name}` : undefined),
+    async load(wanted) {
+      if (wanted.replace(/\?.*/, "") !== `\0${name}`) return undefined;
+      const { catalogue } = await made(at("../../"));
+      const { mass_units_kg, default_grid, equivalents } = catalogue;
+      // Of each row what its words tell.
+      const rows = equivalents.map(({ id, set, boundary, subunits }) => ({ id, set, boundary, subunits }));
+      return `export default ${JSON.stringify({ mass_units_kg, default_grid, equivalents: rows })}`;
+    },
+  };
+}
+
+/** models/ID/embed.json, in each language. */
+export function publishedSums(): Plugin {
+  return {
+    name: "fivecars:published-sums",
+    apply: "build",
+    async generateBundle() {
+      const all = await made(at("../../"));
+      for (const language of languages)
+        for (const [fileName, sum] of await sumsIn(language, all))
+          this.emitFile({ type: "asset", fileName, source: JSON.stringify(sum) });
+    },
+  };
+}
+
+async function sumsIn(
+  language: Language,
+  all: Awaited<ReturnType<typeof made>>,
+): Promise<[string, object][]> {
+  const { module } = await runnerImport<typeof import("./prerender/sums.js")>(at("prerender/sums.ts"), {
+    configFile: false,
+    logLevel: "warn",
+    plugins: [words(language), texts()],
+  });
+  const folder = language === languages[0] ? "" : `${language}/`;
+  return (await module.sums(all)).map(([path, sum]) => [`${folder}models/${path}`, sum]);
+}

@@ -1,0 +1,69 @@
+// What an embed shows of each published model, in the language that is built.
+import { subjectOf } from "../../src/text/sentence.js";
+import { opening, typical } from "../../src/state/opening.js";
+import { get } from "../../src/state/pointer.js";
+import type { Histogram, Model, Scenario, TableName } from "../../calculator/documents.js";
+import type { PublishedSum } from "../../embed/sum.js";
+import type { Made } from "./engine.js";
+import { inWords } from "./places.js";
+
+/** By its path below the folder of the models. */
+export async function sums(made: Made): Promise<[string, PublishedSum][]> {
+  const all = await inWords(made);
+  return all.catalogue.models.flatMap((model) => {
+    const { scenario, one_basis } = model;
+    const opened = opening(model);
+    return [
+      ...(opened ? [[`${model.id}/embed.json`, sum(model, opened, all)] as [string, PublishedSum]] : []),
+      ...(scenario && one_basis
+        ? [[`${model.id}/embed-one.json`, sum(model, typical(one_basis), all)] as [string, PublishedSum]]
+        : []),
+    ];
+  });
+}
+
+/** For a drawing. */
+const drawn = ({ edges_kg, counts }: Histogram): Histogram => ({
+  edges_kg: edges_kg.map((edge) => Number(edge.toPrecision(5))),
+  counts,
+});
+
+function sum(model: Model, scenario: Scenario, { engine, estimate, catalogue }: Made): PublishedSum {
+  const { total_kg, embodied_kg, equivalents, histogram, trace } = estimate(scenario);
+  const pue = trace.flatMap(({ operands }) => operands).find(({ symbol }) => symbol === "PUE")?.value;
+  const rows: Record<string, Record<string, object>> = {};
+  // Of each row what the sentence tells.
+  const keep = (table: TableName, id: unknown): void => {
+    const row = typeof id === "string" ? engine.row(table, id) : null;
+    if (!row) return;
+    const told = ["id", "name", "short_name", "kind", "in_a_sentence", "provider", "grid"];
+    (rows[table] ??= {})[row.id] = Object.fromEntries(
+      Object.entries(row).filter(([member]) => told.includes(member)),
+    );
+  };
+  for (const stage of [scenario, ...scenario.stages]) {
+    keep("sites", get(stage, "/site/region"));
+    keep("grids", get(stage, "/site/grid/id"));
+    const devices = get(stage, "/power/devices");
+    for (const device of Array.isArray(devices) ? devices : []) keep("devices", get(device, "/device"));
+  }
+  keep("grids", catalogue.default_grid);
+  const { id, name, kind } = model;
+  return {
+    schema: "fivecars/embed/1",
+    model: { id, name, kind },
+    subject: subjectOf(scenario, model),
+    scenario,
+    estimate: {
+      total_kg,
+      embodied_kg,
+      equivalents,
+      histogram: drawn(histogram),
+      trace: trace.filter(({ symbol }) => symbol === "t").map(({ symbol, value }) => ({ symbol, value })),
+    },
+    ...(pue !== undefined && { pue }),
+    rows,
+    data_version: catalogue.data_version,
+    engine_version: catalogue.engine_version,
+  };
+}

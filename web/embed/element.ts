@@ -1,0 +1,221 @@
+// <five-cars>: what training a model emitted, in any page. This file is all that is fetched until one comes near the
+// viewport. Guarded, so that a page may load it twice; the first wins.
+import { languages, type Language } from "../src/text/languages.js";
+import { heightOf, names, read, type Asked, type Name } from "./asked.js";
+import { published } from "./fetched.js";
+import type { Shown, View } from "./view.js";
+import type { Input } from "./sum.js";
+import type { MassUnit, Outcome, Scenario } from "../calculator/documents.js";
+
+const views: Record<Language, () => Promise<View>> = {
+  en: () => import("./view.js?lang=en"),
+  de: () => import("./view.js?lang=de"),
+};
+
+/** What `five-cars-change` tells, at the first result and at each one after it. */
+export interface FiveCarsChange {
+  /** kg CO2e, with the 5th and 95th percentile. */
+  total_kg: Outcome;
+  scenario: Scenario;
+  /** True once a reader has changed something. */
+  changed: boolean;
+  data_version: string;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "five-cars": FiveCarsElement;
+  }
+  interface HTMLElementEventMap {
+    "five-cars-change": CustomEvent<FiveCarsChange>;
+  }
+}
+
+/** Where its parts lie: beside this script. */
+const base = new URL(/* @vite-ignore */ ".", import.meta.url);
+
+/** So far from the viewport it begins to fetch. */
+const near = "600px";
+
+const sheet = (rules: string): CSSStyleSheet => {
+  const made = new CSSStyleSheet();
+  made.replaceSync(rules);
+  return made;
+};
+/** Its box is its own affair; what stands between its tags is the post's. */
+const box = sheet(`:host{display:block!important;box-sizing:border-box!important;position:relative!important;
+float:none!important;width:auto!important;max-width:none!important;min-width:0!important;height:auto!important;
+max-height:none!important;margin:0!important;padding:0!important;border:0!important;transform:none!important}
+:host([hidden]){display:none!important}`);
+
+const byName = new Map<
+  string,
+  { get(this: FiveCarsElement): unknown; set(this: FiveCarsElement, v: never): void }
+>();
+
+export class FiveCarsElement extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = names;
+
+  /** Id of a published model. */
+  declare model: string | null;
+  /** "one" for the sum on the basis that is the same for all models. */
+  declare basis: string | null;
+  /** A link's fragment, or a scenario document (as an object or as JSON). */
+  declare scenario: string | Scenario | null;
+  /** Ids of equivalents or of their sets; null for the first set. */
+  declare show: readonly string[] | null;
+  declare unit: MassUnit | null;
+  declare theme: string | null;
+  /** What a reader may change. */
+  declare editable: readonly Input[];
+  declare compact: boolean;
+
+  #root: ShadowRoot;
+  #reserved = new CSSStyleSheet();
+  #watch: IntersectionObserver | undefined;
+  #started = false;
+  /** Each start outdates the one before. */
+  #turn = 0;
+  #shown: Shown | undefined;
+
+  constructor() {
+    super();
+    this.#root = this.attachShadow({ mode: "open" });
+    this.#root.adoptedStyleSheets = [box, this.#reserved];
+    this.#root.append(document.createElement("slot"));
+  }
+
+  /** The last good result; null before there is one. */
+  get result(): FiveCarsChange | null {
+    return this.#shown?.result ?? null;
+  }
+
+  connectedCallback(): void {
+    // Set before this script came.
+    for (const name of byName.keys())
+      if (Object.hasOwn(this, name)) {
+        const own = this as unknown as Record<string, unknown>;
+        const value = own[name];
+        delete own[name];
+        own[name] = value;
+      }
+    this.#reserve();
+    this.#watch = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        this.#watch?.disconnect();
+        void this.#start();
+      },
+      { rootMargin: near },
+    );
+    this.#watch.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#watch?.disconnect();
+    this.#started = false;
+    ++this.#turn;
+    this.#shown?.end();
+    this.#shown = undefined;
+    this.#fallBack();
+  }
+
+  attributeChangedCallback(): void {
+    if (!this.isConnected) return;
+    this.#reserve();
+    if (!this.#started) return;
+    const turn = ++this.#turn;
+    // Several in a row are one change.
+    queueMicrotask(() => {
+      if (turn === this.#turn) void this.#start();
+    });
+  }
+
+  #read(): ReturnType<typeof read> {
+    return read((name: Name) => this.getAttribute(name), this.closest<HTMLElement>("[lang]")?.lang ?? "");
+  }
+
+  #reserve(asked: Asked = this.#read().asked): void {
+    // A snippet may have reserved more.
+    const least = Math.max(heightOf(asked), parseFloat(this.style.minHeight) || 0);
+    this.#reserved.replaceSync(`:host{min-height:${least}px!important}`);
+  }
+
+  async #start(): Promise<void> {
+    const turn = ++this.#turn;
+    this.#started = true;
+    const { asked, faults } = this.#read();
+    const sum = faults.length === 0 && asked.model ? published(asked, base) : undefined;
+    // Told where it is awaited.
+    sum?.catch(() => undefined);
+    try {
+      const { show } = await views[asked.lang]();
+      const isCurrent = (): boolean => turn === this.#turn;
+      if (!isCurrent()) return;
+      const shown = await show({
+        asked,
+        faults,
+        sum,
+        base,
+        element: this,
+        isCurrent,
+        put: (content, sheets) => {
+          this.#root.adoptedStyleSheets = [box, this.#reserved, ...sheets];
+          this.#root.replaceChildren(...content);
+        },
+      });
+      if (!isCurrent()) return shown?.end();
+      this.#shown?.end();
+      this.#shown = shown;
+    } catch (reason) {
+      if (turn !== this.#turn) return;
+      console.error("<five-cars>: its parts couldn’t be fetched, so its content stands.", this, reason);
+      this.#fallBack();
+    }
+  }
+
+  #fallBack(): void {
+    this.#root.adoptedStyleSheets = [box, this.#reserved];
+    this.#root.replaceChildren(document.createElement("slot"));
+  }
+}
+
+const reflected = (
+  name: Name,
+  write: (value: never) => string | null,
+  get?: (text: string | null) => unknown,
+): void => {
+  byName.set(name, {
+    get() {
+      const text = this.getAttribute(name);
+      return get ? get(text) : text;
+    },
+    set(value) {
+      const text = write(value);
+      if (text === null) this.removeAttribute(name);
+      else this.setAttribute(name, text);
+    },
+  });
+};
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+const list = (value: readonly string[] | null): string | null => value && value.join(" ");
+const listed = (value: string | null): string[] | null => value?.split(/[\s,]+/).filter(Boolean) ?? null;
+for (const name of ["model", "basis", "unit", "theme"] as const) reflected(name, text);
+reflected("scenario", (value: unknown) =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : text(value),
+);
+reflected("show", list, listed);
+reflected("editable", list, (value) => listed(value) ?? []);
+reflected(
+  "compact",
+  (value: unknown) => (value ? "" : null),
+  (value) => value !== null,
+);
+for (const [name, { get, set }] of byName)
+  Object.defineProperty(FiveCarsElement.prototype, name, { get, set, configurable: true, enumerable: true });
+
+if (!customElements.get("five-cars")) customElements.define("five-cars", FiveCarsElement);
+
+/** For those who ask which languages it speaks. */
+export { languages };

@@ -1,0 +1,34 @@
+// What an embed shows of a sum: the small file of a published model, or what the engine answers.
+import type { Estimate, ModelRow, Scenario, Step, TableName } from "../calculator/documents.js";
+import type { Known, Subject } from "../src/text/sentence.js";
+
+/** What a reader may be allowed to change. */
+export const inputs = ["count", "hours", "runs", "pue", "place"] as const;
+export type Input = (typeof inputs)[number];
+
+export interface Sum {
+  model?: Pick<ModelRow, "id" | "name" | "kind">;
+  /** What the run is called in a sentence. */
+  subject?: Subject;
+  scenario: Scenario;
+  /** Of the trace only what the sentence tells. */
+  estimate: Pick<Estimate, "total_kg" | "embodied_kg" | "equivalents" | "histogram"> & {
+    trace: Pick<Step, "symbol" | "value">[];
+  };
+  /** In use, given or not; unknown where the engine doesn't say. */
+  pue?: number;
+  data_version: string;
+  engine_version: string;
+}
+
+/** A published model's, as it lies beside its page, with the rows that its sentence tells. */
+export interface PublishedSum extends Sum {
+  schema: "fivecars/embed/1";
+  rows: Partial<Record<TableName, Record<string, object>>>;
+}
+
+export const rowsOf =
+  ({ rows }: PublishedSum): Known["row"] =>
+  (table, id) =>
+    // The file holds what is told of each; nothing else is read.
+    (rows[table]?.[id] ?? null) as never;

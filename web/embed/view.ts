@@ -1,0 +1,481 @@
+// How an embed is drawn, and what it does when a reader changes something. One chunk for each language.
+import catalogue from "virtual:embed/catalogue";
+import { embed as words } from "#words/embed.js";
+import { language } from "#words/language.js";
+import { about } from "#words/sentence.js";
+import {
+  equivalentWords,
+  isRange,
+  leading,
+  mass,
+  massAlone,
+  massRange,
+  setNames,
+  sure,
+} from "#words/page.js";
+import type { EquivalentRow, MassUnit, Outcome, Scenario } from "../calculator/documents.js";
+import { spread } from "../src/components/spread.js";
+import { put as putAt, remove } from "../src/state/pointer.js";
+import { format, significant } from "../src/text/numbers.js";
+import { run, type Known, type Piece } from "../src/text/sentence.js";
+import type { Asked, Fault } from "./asked.js";
+import { h, svg } from "./dom.js";
+import type { Editor, Place } from "./editor.js";
+import type { FiveCarsChange } from "./element.js";
+import { standing } from "./inputs.js";
+import look from "./look.css?inline";
+import { rowsOf, type Input, type PublishedSum, type Sum } from "./sum.js";
+
+/** What the element hands over. */
+export interface Stage {
+  asked: Asked;
+  faults: Fault[];
+  /** Of a published model. */
+  sum: Promise<PublishedSum> | undefined;
+  base: URL;
+  element: HTMLElement;
+  /** False once something else is to be shown there. */
+  isCurrent: () => boolean;
+  put: (content: Node[], sheets: CSSStyleSheet[]) => void;
+}
+
+export interface Shown {
+  readonly result: FiveCarsChange | null;
+  end: () => void;
+}
+
+export interface View {
+  show: (stage: Stage) => Promise<Shown | undefined>;
+}
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(look);
+
+/** In kg: six digits before the point, as on the page. */
+const large = 100_000;
+
+export async function show(stage: Stage): Promise<Shown | undefined> {
+  const { asked, element } = stage;
+  const fail = (faults: Fault[]): undefined => {
+    const said = faults.map((fault) => words.fault(fault));
+    console.error(`<five-cars>: ${words.faulty}\n${said.join("\n")}`, element);
+    if (!stage.isCurrent()) return;
+    // What stands between the tags comes back.
+    stage.put(
+      [
+        h("slot", {}),
+        h(
+          "div",
+          {
+            class: "fault",
+            part: "fault",
+            role: "note",
+            lang: language,
+            "data-theme": themeOf(asked, element),
+          },
+          h("p", {}, words.faulty),
+          h("ul", {}, ...said.map((text) => h("li", {}, text))),
+        ),
+      ],
+      [sheet],
+    );
+  };
+  const known = new Set(catalogue.equivalents.flatMap(({ id, set }) => [id, set]));
+  const faults = [
+    ...stage.faults,
+    ...(asked.show ?? [])
+      .filter((given) => !known.has(given))
+      .map((given): Fault => ({ at: "show", code: "equivalent", given, known: [...known] })),
+  ];
+  if (faults.length > 0) return fail(faults);
+
+  let opened: { sum: Sum; row: Known["row"]; editor?: Editor };
+  try {
+    if (stage.sum) {
+      const sum = await stage.sum;
+      opened = { sum, row: rowsOf(sum) };
+    } else {
+      const { editor } = await import("./editor.js");
+      const tool = await editor();
+      const { scenario } = await tool.open(asked.scenario ?? "");
+      if (!scenario) return fail([{ at: "scenario", code: "link" }]);
+      opened = { sum: tool.sum(scenario, {}), row: tool.row, editor: tool };
+    }
+  } catch (reason) {
+    if ((reason as Error).name === "Unknown")
+      return fail([{ at: "model", code: "id", given: asked.model ?? "" }]);
+    const { issues } = reason as { issues?: { message: string }[] };
+    if (issues)
+      return fail(issues.map(({ message }): Fault => ({ at: "scenario", code: "issue", known: [message] })));
+    throw reason;
+  }
+  const hindered = asked.editable.flatMap((given): Fault[] => {
+    const found = standing(given, opened.sum.scenario);
+    return typeof found === "string"
+      ? [{ at: "editable", code: "input", given, known: [words.cannot[found]] }]
+      : [];
+  });
+  if (hindered.length > 0) return fail(hindered);
+  const others = shownEquivalents(asked, opened.sum.estimate).some(({ row }) => row.set !== firstSet);
+  const told = others ? (await import("#words/sets.js")).otherWords : undefined;
+  return stage.isCurrent()
+    ? draw(stage, opened, (row, count) =>
+        (row.set === firstSet || !told ? equivalentWords : told)(row, count),
+      )
+    : undefined;
+}
+
+const firstSet = catalogue.equivalents[0]?.set;
+
+function draw(
+  { asked, element, base, put }: Stage,
+  opened: { sum: Sum; row: Known["row"]; editor?: Editor },
+  inWords: (row: EquivalentRow, count: number) => string,
+): Shown {
+  const { compact } = asked;
+  const first = opened.sum;
+  let { sum, row, editor } = opened;
+  let changed = false;
+  let ended = false;
+  const unitOf = ({ estimate }: Sum): MassUnit => asked.unit ?? (estimate.total_kg.best < large ? "kg" : "t");
+
+  const told = h("p", { class: "run", part: "run" });
+  const total = h("p", { class: "total", part: "total" });
+  const range = h("div", { class: "range", part: "range" });
+  const amounts = h("ul", { class: asked.show ? "amounts" : "amounts usual", part: "amounts" });
+  const set = h("p", { class: "set" });
+  const note = h("p", { class: "note", part: "note", role: "status" });
+  const see = h("a", { class: "see", part: "link", target: "_top" });
+  const back = h(
+    "button",
+    { type: "button", class: "back", hidden: true },
+    asked.model ? words.reset : words.resetOwn,
+  );
+  const versions = h("span", { class: "versions" });
+  const fields = asked.editable.length > 0 ? h("form", { class: "fields", part: "fields" }) : undefined;
+  const article = h(
+    "article",
+    {
+      class: compact ? "embed compact" : "embed",
+      part: "embed",
+      lang: language,
+      "aria-label": `Five Cars: ${words.name}`,
+    },
+    told,
+    total,
+    !compact && range,
+    amounts,
+    !compact && set,
+    fields,
+    note,
+    h("footer", { part: "footer" }, see, back, versions),
+  );
+
+  const result = (): FiveCarsChange => ({
+    total_kg: sum.estimate.total_kg,
+    scenario: sum.scenario,
+    changed,
+    data_version: sum.data_version,
+  });
+  const tell = (): boolean =>
+    element.dispatchEvent(
+      new CustomEvent("five-cars-change", { bubbles: true, composed: true, detail: result() }),
+    );
+
+  const redraw = (): void => {
+    const unit = unitOf(sum);
+    const { estimate } = sum;
+    const { pieces, end } = run(
+      {
+        scenario: sum.scenario,
+        model: sum.model,
+        estimate,
+        changed: changed && asked.model !== undefined,
+        ...(sum.subject && { subject: sum.subject }),
+      },
+      { catalogue, row },
+    );
+    told.replaceChildren(...pieces.map(piece));
+    const reach = massRange(estimate.total_kg, unit, catalogue);
+    total.replaceChildren(
+      h("strong", {}, mass(estimate.total_kg, unit, catalogue)),
+      ...(reach ? [" ", h("span", { class: "about" }, `(${about} ${reach})`)] : []),
+      ...(end ? [h("span", { class: "about" }, end)] : []),
+    );
+    range.replaceChildren(
+      ...(isRange(estimate.total_kg) ? silhouette(estimate.total_kg, estimate, unit) : []),
+    );
+    const shown = shownEquivalents(asked, estimate);
+    amounts.replaceChildren(
+      ...shown.map(({ row: equivalent, count }) =>
+        h("li", { "data-equivalent": equivalent.id }, inWords(equivalent, sure(count))),
+      ),
+    );
+    set.replaceChildren(
+      [...new Set(shown.map(({ row: equivalent }) => setNames[equivalent.set] ?? equivalent.set))].join(", "),
+    );
+    versions.replaceChildren(h("b", {}, "Five Cars, "), words.data(sum.data_version.split("+")[0] ?? ""));
+    see.replaceChildren(changed ? words.seeChanged : words.see);
+    back.hidden = !changed;
+    address();
+  };
+
+  /** Of the page with the same sum: by its name, or whole in the fragment. */
+  const address = (): void => {
+    const home = new URL(language === "en" ? "./" : `${language}/`, base);
+    if (!changed && asked.model && asked.basis === "published") {
+      see.href = new URL(`models/${asked.model}/`, home).href;
+      return;
+    }
+    if (!changed && asked.model) {
+      see.href = new URL(`#model=${asked.model}&basis=one`, home).href;
+      return;
+    }
+    const now = sum;
+    void editor?.link(now, unitOf(now)).then((fragment) => {
+      if (now === sum) see.href = new URL(fragment, home).href;
+    });
+  };
+
+  // What a reader does
+
+  const turnTo = (next: Sum): void => {
+    sum = next;
+    redraw();
+    tell();
+  };
+  const withEditor = async (then: (tool: Editor) => void): Promise<void> => {
+    try {
+      if (!editor) {
+        note.replaceChildren(words.waiting);
+        const { editor: fetched } = await import("./editor.js");
+        editor = await fetched();
+        if (ended) return;
+        ({ row } = editor);
+        note.replaceChildren(...recorded());
+      }
+      then(editor);
+    } catch (reason) {
+      console.error("<five-cars>:", reason, element);
+      note.replaceChildren(words.offline);
+    }
+  };
+  const change = (pointer: string, value: unknown): void =>
+    void withEditor((tool) => {
+      const scenario: Scenario =
+        value === undefined ? remove(sum.scenario, pointer) : putAt(sum.scenario, pointer, value);
+      const answer = tool.trySum(scenario, first);
+      article.classList.toggle("stale", "issues" in answer);
+      if ("issues" in answer) {
+        note.replaceChildren(answer.issues.join(" "));
+        return;
+      }
+      changed = true;
+      note.replaceChildren();
+      turnTo(answer.sum);
+    });
+
+  const restart = (): void => {
+    changed = false;
+    ({ sum } = opened);
+    if (!opened.editor && editor) ({ row } = editor);
+    article.classList.remove("stale");
+    note.replaceChildren(...recorded());
+    fill();
+    redraw();
+    tell();
+    fields?.querySelector("input, button, select")?.dispatchEvent(new Event("focus"));
+  };
+  back.addEventListener("click", restart);
+
+  /** Fields as they stand in the first sum. */
+  const fill = (): void =>
+    fields?.replaceChildren(
+      ...asked.editable.map((input) => (input === "place" ? placeField() : numberField(input))),
+    );
+
+  function numberField(input: Exclude<Input, "place">): HTMLElement {
+    const found = standing(input, first.scenario);
+    if (typeof found === "string") throw new Error(found);
+    const { pointer } = found;
+    const value = found.value ?? (input === "pue" ? first.pue : undefined);
+    const entry = h("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      spellcheck: "false",
+      name: input,
+      value: value === undefined ? "" : format(value, { ...significant(15), useGrouping: false }),
+      placeholder: words.usual,
+    });
+    entry.addEventListener(
+      "input",
+      () =>
+        void withEditor((tool) => {
+          const typed = entry.value.trim();
+          const number = tool.read(typed, input === "hours" ? "time" : "number");
+          entry.setAttribute("aria-invalid", String(number === undefined && typed !== ""));
+          if (number !== undefined) change(pointer, number);
+          else if (typed === "" && input === "pue") change(pointer, undefined);
+          else {
+            article.classList.add("stale");
+            note.replaceChildren(words.notANumber(typed));
+          }
+        }),
+    );
+    return h(
+      "label",
+      {},
+      h("span", {}, pointer.endsWith("device_hours") ? words.deviceHours : words.fields[input]),
+      entry,
+    );
+  }
+
+  function placeField(): HTMLElement {
+    const { pieces } = run(
+      { scenario: first.scenario, model: undefined, estimate: first.estimate },
+      { catalogue, row },
+    );
+    const now = pieces.find((one) => typeof one === "object" && "slot" in one && one.slot === "place") as
+      { text: string } | undefined;
+    // The list comes with the engine: until somebody asks for it, a button stands for it.
+    const button = h(
+      "button",
+      { type: "button", class: "pick", "aria-haspopup": "listbox" },
+      now?.text ?? "",
+    );
+    const label = h("span", {}, words.fields.place);
+    const holder = h("label", { class: "wide" }, label, button);
+    button.addEventListener(
+      "click",
+      () =>
+        void withEditor((tool) => {
+          const options = (places: Place[]): HTMLOptionElement[] =>
+            places.map(({ id, name }) => h("option", { value: id }, name));
+          const all = tool.places();
+          const select = h(
+            "select",
+            { name: "place" },
+            h("option", { value: "" }, now?.text ?? ""),
+            h("optgroup", { label: words.worldPlaces }, ...options(all.filter(({ wide }) => wide))),
+            h("optgroup", { label: words.places }, ...options(all.filter(({ wide }) => !wide))),
+          );
+          select.addEventListener("change", () => {
+            if (select.value === "") {
+              const site = first.scenario.site;
+              change("/site", site);
+            } else change("/site", tool.at(sum.scenario.site, select.value));
+          });
+          button.replaceWith(select);
+          select.focus();
+          try {
+            select.showPicker();
+          } catch {
+            // Older browsers, and those to whom the click is too long ago: it has the focus.
+          }
+        }),
+    );
+    return holder;
+  }
+  fields?.addEventListener("submit", (event) => event.preventDefault());
+
+  const recorded = (): string[] => {
+    if (!asked.recorded) return [];
+    const { data, total_kg } = asked.recorded;
+    const unit = unitOf(first);
+    const [then, now] = [{ ...first.estimate.total_kg, best: total_kg }, first.estimate.total_kg].map((kg) =>
+      massAlone(kg, unit, catalogue),
+    );
+    return then === now || then === undefined ? [] : [words.drifted(then, data?.split("+")[0])];
+  };
+  note.replaceChildren(...recorded());
+
+  const follow = (): void => article.setAttribute("data-theme", themeOf(asked, element));
+  follow();
+  const watch = new MutationObserver(() => {
+    follow();
+    // The post may fade.
+    setTimeout(follow, 400);
+  });
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  if (asked.theme === "auto") {
+    for (const watched of [document.documentElement, document.body])
+      watch.observe(watched, { attributes: true });
+    dark.addEventListener("change", follow);
+  }
+
+  fill();
+  redraw();
+  put([article], [sheet]);
+  tell();
+  return {
+    get result() {
+      return result();
+    },
+    end() {
+      ended = true;
+      watch.disconnect();
+      dark.removeEventListener("change", follow);
+    },
+  };
+}
+
+const piece = (one: Piece): Node | string =>
+  typeof one === "string" ? one : "slot" in one ? h("b", {}, one.text) : "";
+
+/** Unless somebody asks for more. */
+const most = 3;
+
+function shownEquivalents({ show: asked, compact }: Asked, { equivalents }: Sum["estimate"]) {
+  const found = catalogue.equivalents.flatMap((row) => {
+    const wanted = asked ? asked.includes(row.id) || asked.includes(row.set) : row.set === firstSet;
+    const count = equivalents.find(({ id }) => id === row.id)?.count;
+    return wanted && count ? [{ row, count }] : [];
+  });
+  return asked ? found : found.slice(0, compact ? 1 : most);
+}
+
+/** Whether a colour is light, by its luminance; undefined where it can't be read. */
+function isLight(color: string): boolean | undefined {
+  const [r, g, b] = color.match(/[\d.]+/g)?.map(Number) ?? [];
+  return r === undefined || g === undefined || b === undefined || !color.startsWith("rgb")
+    ? undefined
+    : (r * 299 + g * 587 + b * 114) / 1000 > 140;
+}
+
+/** As asked, or that of the post: light letters stand on a dark ground. */
+function themeOf({ theme }: Asked, element: Element): "light" | "dark" {
+  if (theme !== "auto") return theme;
+  const around = element.parentElement ?? document.documentElement;
+  return isLight(getComputedStyle(around).color) ? "dark" : "light";
+}
+
+const height = 100;
+
+/** The total with its range, as the page draws it; the hill is as high as there is room. */
+function silhouette(total: Required<Outcome>, { histogram }: Sum["estimate"], unit: MassUnit): SVGElement[] {
+  const { at, outline } = spread(total, histogram);
+  const points = outline.map(([x, up]) => `${x} ${(height * (1 - up)).toFixed(1)}`);
+  const lead = at(leading(total));
+  const [left = "", right = ""] = massRange(total, unit, catalogue).split(/\u2060?–\u2060?/);
+  const mark = (x: number, text: string, kind?: string): SVGElement =>
+    svg("text", { class: kind, x: `${x}%`, y: 30 }, text);
+  return [
+    svg(
+      "svg",
+      { class: "hill", "aria-hidden": "true", viewBox: `0 0 100 ${height}`, preserveAspectRatio: "none" },
+      svg("path", { d: `M0 ${height}L${points.join("L")}L100 ${height}Z` }),
+    ),
+    svg(
+      "svg",
+      { class: "axis", "aria-hidden": "true" },
+      svg("rect", { class: "line", width: "100%", height: 1 }),
+      svg("rect", { x: `${at(total.low)}%`, width: `${at(total.high) - at(total.low)}%`, y: -2, height: 5 }),
+      svg("rect", { class: "middle", x: `${at(total.median)}%`, y: -6, width: 2, height: 13 }),
+      svg("circle", { cx: `${lead}%`, r: 7 }),
+      mark(at(total.low), left),
+      mark(lead, massAlone(total, unit, catalogue), "lead"),
+      mark(at(total.high), right),
+    ),
+  ];
+}

@@ -1,0 +1,55 @@
+// Die Wörter der Einbettung, im Beitrag oder im Rahmen.
+import type { Fault } from "../../../embed/asked.js";
+import type { Input } from "../../../embed/sum.js";
+
+const listed = (known: readonly string[] = []): string => known.join(", ");
+
+export const embed = {
+  name: "Was das Training eines Modells verursacht hat",
+  see: "Zur Rechnung",
+  seeChanged: "Zu dieser Rechnung",
+  data: (version: string) => `Daten ${version}`,
+  allow: "Selbst ändern",
+  reset: "Wie veröffentlicht",
+  resetOwn: "Wie im Beitrag",
+  places: "Länder und ihre Teile",
+  worldPlaces: "Die Welt und ihre Kontinente",
+  otherPlaces: "Wie in diesem Training",
+  fields: {
+    count: "Geräte",
+    hours: "Stunden",
+    runs: "Durchläufe",
+    pue: "PUE",
+    place: "Strom aus",
+  } satisfies Record<Input, string>,
+  deviceHours: "Gerätestunden",
+  usual: "üblicher Wert",
+  notANumber: (given: string) => `„${given}“ ist keine Zahl.`,
+  waiting: "Der Rechner wird geholt …",
+  offline:
+    "Der Rechner konnte nicht geholt werden. Bitte die Verbindung prüfen; zu sehen ist noch das Ergebnis von vorher.",
+  drifted: (then: string, data: string | undefined) =>
+    `Als das hier eingebettet wurde${data ? `, mit Daten ${data}` : ""}, waren es ${then}.`,
+
+  faulty: "Five Cars kann das nicht zeigen:",
+  unreachable:
+    "Five Cars konnte dieses Ergebnis nicht holen. Bitte die Verbindung prüfen und die Seite neu laden.",
+  cannot: {
+    stages: "Dieses Training hat mehrere Phasen; ändern lassen sich nur Ort und PUE",
+    measured: "Gemessen ist der Verbrauch aller seiner Maschinen zusammen",
+    absent: "Dieses Training gibt ihn nicht an",
+    places: "Seine Phasen stehen an mehreren Orten",
+  },
+  fault: ({ at, code, given = "", known }: Fault): string =>
+    ({
+      missing: `${at}: Hier fehlt ein veröffentlichtes Modell oder ein Szenario`,
+      both: `${at}: Entweder ein Modell oder ein Szenario, nicht beides`,
+      "one-of": `${at}: „${given}“ ist keins von ${listed(known)}`,
+      number: `${at}: „${given}“ ist keine Zahl von kg`,
+      id: `${at}: Es gibt keine veröffentlichte Rechnung „${given}“; die Seite jedes Modells nennt seine Kennung`,
+      equivalent: `${at}: „${given}“ ist kein Vergleich; es gibt ${listed(known)}`,
+      input: `${at}: ${given} lässt sich nicht ändern: ${listed(known)}`,
+      link: `${at}: Dieser Link lässt sich nicht lesen; bitte noch einmal ganz kopieren`,
+      issue: `${at}: ${listed(known)}`,
+    })[code],
+};

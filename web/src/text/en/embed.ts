@@ -1,0 +1,54 @@
+// The words of the embed, in a post or a frame.
+import type { Fault } from "../../../embed/asked.js";
+import type { Input } from "../../../embed/sum.js";
+
+const listed = (known: readonly string[] = []): string => known.join(", ");
+
+export const embed = {
+  name: "What training a model emitted",
+  see: "See the sum",
+  seeChanged: "See this sum",
+  data: (version: string) => `data ${version}`,
+  allow: "Change it yourself",
+  reset: "As published",
+  resetOwn: "As in the post",
+  places: "Countries and their parts",
+  worldPlaces: "The world and its continents",
+  otherPlaces: "As in this run",
+  fields: {
+    count: "Devices",
+    hours: "Hours",
+    runs: "Runs",
+    pue: "PUE",
+    place: "Electricity of",
+  } satisfies Record<Input, string>,
+  deviceHours: "Device-hours",
+  usual: "usual value",
+  notANumber: (given: string) => `“${given}” is no number.`,
+  waiting: "The calculator is being fetched …",
+  offline:
+    "The calculator couldn’t be fetched. Check the connection; what is shown is still the result from before.",
+  drifted: (then: string, data: string | undefined) =>
+    `When this was embedded${data ? `, with data ${data},` : ""} it was ${then}.`,
+
+  faulty: "Five Cars can’t show this:",
+  unreachable: "Five Cars couldn’t fetch this result. Check the connection and reload the page.",
+  cannot: {
+    stages: "this run has several stages, so only its place and PUE can be changed",
+    measured: "the draw of this run was measured for all its machines together",
+    absent: "this run doesn’t give it",
+    places: "its stages are in several places",
+  },
+  fault: ({ at, code, given = "", known }: Fault): string =>
+    ({
+      missing: `${at}: name a published model here, or give a scenario`,
+      both: `${at}: give either a model or a scenario, not both`,
+      "one-of": `${at}: “${given}” isn’t one of ${listed(known)}`,
+      number: `${at}: “${given}” is no number of kg`,
+      id: `${at}: there is no published sum “${given}”; the page of every model names its id`,
+      equivalent: `${at}: “${given}” is no equivalent; there are ${listed(known)}`,
+      input: `${at}: ${given} can’t be changed: ${listed(known)}`,
+      link: `${at}: this link can’t be read; copy it again, whole`,
+      issue: `${at}: ${listed(known)}`,
+    })[code],
+};
