@@ -81,7 +81,7 @@ export function fillPlaces(language: Language): Plugin {
   };
 }
 
-/** A page for every model, each of the same template: web/models/ID.html, of which there is no file. */
+/** A page for every model, each of the same template: web/models/ID/index.html, of which there is no file. */
 export function modelPages(): Plugin {
   const folder = at("../models/");
   const template = at("prerender/model.html");
@@ -93,7 +93,7 @@ export function modelPages(): Plugin {
       const index = readdirSync(at("..")).flatMap((name) =>
         name.endsWith(".html") ? [at(`../${name}`)] : [],
       );
-      const models = catalogue.models.map(({ id }) => `${folder}${id}.html`);
+      const models = catalogue.models.map(({ id }) => `${folder}${id}/index.html`);
       return { build: { rolldownOptions: { input: [...index, ...models] } } };
     },
     resolveId: (wanted) => (wanted.startsWith(folder) ? wanted : undefined),

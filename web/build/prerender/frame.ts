@@ -21,10 +21,16 @@ export const up = (path: string): string => "../".repeat(path.split("/").length 
 /** Of the language that is built, below the address of the site. */
 const folder = language === languages[0] ? "" : `/${language}`;
 
-export const head = (path: string, { title, description }: Page, { homepage }: Made): Html =>
-  html`<title>${title}</title>
+/** Where a page or another file of this language is, for others; undefined where the site has no place. */
+export const address = (path: string, { homepage }: Pick<Made, "homepage">): string | undefined =>
+  homepage && new URL(`.${folder}${path.replace(/\/index\.html$/, "/")}`, homepage).href;
+
+export const head = (path: string, { title, description }: Page, all: Made): Html => {
+  const whole = address(path, all);
+  return html`<title>${title}</title>
     <meta name="description" content="${description}" />
-    ${homepage !== undefined && html`<link rel="canonical" href="${new URL(`.${folder}${path}`, homepage).href}" />`}`;
+    ${whole !== undefined && html`<link rel="canonical" href="${whole}" />`}`;
+};
 
 export function body(path: string, { main, about }: Page, { catalogue }: Made): Html {
   const top = up(path);

@@ -37,7 +37,7 @@ export function modelPage(model: Model, all: Made): Page {
     title: words.title(name),
     description: total === undefined ? words.descriptionWithout(name) : words.description(name, total),
     about: `models/${model.id}`,
-    main: html`<p class="over"><a href="../models.html">${gallery.heading}</a></p>
+    main: html`<p class="over"><a href="../../models.html">${gallery.heading}</a></p>
       <h1 class="name">
         ${name}
         <small
@@ -64,8 +64,8 @@ function answer(model: Model, estimate: Estimate, all: Made): Html {
       </p>
     </div>
     <p class="actions">
-      <a class="firm" href="../#model=${model.id}">${words.change}</a>
-      ${model.scenario && model.one_basis && html`<a class="quiet" href="../#model=${model.id}&amp;basis=one">${words.changeOneBasis}</a>`}
+      <a class="firm" href="../../#model=${model.id}">${words.change}</a>
+      ${model.scenario && model.one_basis && html`<a class="quiet" href="../../#model=${model.id}&amp;basis=one">${words.changeOneBasis}</a>`}
     </p>`;
 }
 

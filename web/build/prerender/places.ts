@@ -45,7 +45,7 @@ export async function places(made: Made): Promise<Record<string, (path: string) 
   const page = (path: string): Page => {
     const rendered = known.get(path);
     if (rendered) return rendered;
-    const id = /^\/models\/(.+)\.html$/.exec(path)?.[1];
+    const id = /^\/models\/([^/]+)\/index\.html$/.exec(path)?.[1];
     const model = all.catalogue.models.find((row) => row.id === id);
     const made = model ? modelPage(model, all) : pages[path]?.();
     if (!made) throw new Error(`nothing makes ${path}`);
