@@ -7,7 +7,10 @@ import { runnerImport, type Plugin } from "vite";
 import type { Sums, Texts } from "../calculator/documents.js";
 import { firstModel } from "../src/state/opening.js";
 import { languages, type Language } from "../src/text/languages.js";
+import { toPng } from "./pixels.js";
 import { made } from "./prerender/engine.js";
+import type { Rendered } from "./prerender/places.js";
+import { robots, sitemap } from "./sitemap.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -52,23 +55,32 @@ export function words(language: Language): Plugin {
   };
 }
 
-/** Fills the {{places}} of the pages. */
+/** Fills the {{places}} of the pages, and puts beside those of models what other sites ask for. */
 export function fillPlaces(language: Language): Plugin {
-  const filled = async (): Promise<Record<string, (path: string) => string>> => {
+  const render = async (): Promise<Rendered> => {
     const { module } = await runnerImport<typeof import("./prerender/places.js")>(at("prerender/places.ts"), {
       configFile: false,
       logLevel: "warn",
       plugins: [words(language), texts()],
     });
-    return module.places(await made(at("../../")));
+    return module.rendered(await made(at("../../")));
   };
-  let all: ReturnType<typeof filled> | undefined;
+  let all: Promise<Rendered> | undefined;
   return {
     name: "fivecars:places",
+    async generateBundle() {
+      const folder = language === languages[0] ? "" : `${language}/`;
+      const emit = (fileName: string, source: string | Uint8Array): void =>
+        void this.emitFile({ type: "asset", fileName: `${folder}${fileName}`, source });
+      for (const [name, text] of Object.entries((await (all ??= render())).files())) {
+        emit(name, text);
+        if (name.endsWith("/card.svg")) emit(name.replace(/svg$/, "png"), await toPng(text));
+      }
+    },
     transformIndexHtml: {
       order: "pre",
       async handler(html, { path }) {
-        const places = await (all ??= filled());
+        const { places } = await (all ??= render());
         return html
           .replace(/(<html lang=")[^"]*/, `$1${language}`)
           .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
@@ -113,13 +125,15 @@ function twin(page: string, from: Language, to: Language): string {
   return `${"../".repeat(depth)}${folder(to)}${page}`.replace(/(^|\/)index\.html$/, "$1") || "./";
 }
 
+const addressOf = (page: string, language: Language, site: string): string =>
+  new URL(twin(page, languages[0], language), new URL(page, site)).href;
+
 /** Every page names its likes in the other languages, to machines and to readers. */
 function linked(html: string, page: string, language: Language): string {
   // Machines want the whole address; without one the readers' links have to do.
   const alternates = homepage
     ? languages.map(
-        (to) =>
-          `<link rel="alternate" hreflang="${to}" href="${new URL(twin(page, languages[0], to), new URL(page, homepage)).href}" />`,
+        (to) => `<link rel="alternate" hreflang="${to}" href="${addressOf(page, to, homepage)}" />`,
       )
     : [];
   const links = languages
@@ -143,6 +157,13 @@ export function intoFolder(language: Language): Plugin {
     apply: "build",
     enforce: "post",
     generateBundle(_, bundle) {
+      const pages = Object.keys(bundle).filter((name) => name.endsWith(".html"));
+      // Once for all languages: they have the same pages.
+      if (homepage && language === languages[0]) {
+        const source = sitemap(pages, languages, (page, to) => addressOf(page, to, homepage));
+        this.emitFile({ type: "asset", fileName: "sitemap.xml", source });
+        this.emitFile({ type: "asset", fileName: "robots.txt", source: robots(homepage) });
+      }
       for (const file of Object.values(bundle)) {
         if (!file.fileName.endsWith(".html") || file.type !== "asset") continue;
         const html = linked(String(file.source), file.fileName, language);
@@ -240,7 +261,9 @@ export function secureAndEarly(): Plugin {
           `<meta http-equiv="Content-Security-Policy" content="${rules}" />`;
         const tight = (text: string, rules: string): string =>
           text.replace(/(<meta charset[^>]*>)/, `$1\n${csp(rules)}`).replace(/\n\s+/g, "\n");
-        if (path !== "/index.html") return tight(html, html.includes("<script") ? plainPolicy : staticPolicy);
+        // Data for machines is no script to a browser, nor to its policy.
+        const hasScript = /<script(?! type="application\/ld\+json")/.test(html);
+        if (path !== "/index.html") return tight(html, hasScript ? plainPolicy : staticPolicy);
         const built = (pattern: RegExp): string => {
           const file = Object.keys(bundle ?? {}).find((name) => pattern.test(name));
           if (!file) throw new Error(`the build has no ${pattern}`);

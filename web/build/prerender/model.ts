@@ -17,13 +17,15 @@ import { tied } from "#words/later.js";
 import type { Estimate, Model, Publication } from "../../calculator/documents.js";
 import { fine } from "../../src/text/digits.js";
 import { exact } from "../../src/text/numbers.js";
+import { card } from "./card.js";
 import type { Made } from "./engine.js";
-import type { Page } from "./frame.js";
+import { address, type Page } from "./frame.js";
 import { html, type Html, type Part } from "./html.js";
 import { computed, isReproduced } from "./printed.js";
 import { told } from "./sentence.js";
 import { cited, linked } from "./sources.js";
 import { spread } from "./spread.js";
+import { structured } from "./structured.js";
 import { work } from "./work.js";
 
 export function modelPage(model: Model, all: Made): Page {
@@ -33,10 +35,16 @@ export function modelPage(model: Model, all: Made): Page {
   const { name, organisation, year } = model;
   const estimate = all.opened(model);
   const total = estimate && mass(estimate.total_kg, "kg", catalogue);
+  const title = words.title(name);
+  const { alt, width, height } = card(model, all);
+  const path = `/models/${model.id}/card.png`;
   return {
-    title: words.title(name),
+    title,
     description: total === undefined ? words.descriptionWithout(name) : words.description(name, total),
     about: `models/${model.id}`,
+    picture: { path, width, height, alt },
+    data: structured(model, estimate, { title, description: alt, picture: address(path, all) }, all),
+    oembed: `/models/${model.id}/oembed.json`,
     main: html`<p class="over"><a href="../../models.html">${gallery.heading}</a></p>
       <h1 class="name">
         ${name}
@@ -44,13 +52,16 @@ export function modelPage(model: Model, all: Made): Page {
           >${[organisation, year].filter(Boolean).join(" · ")} · ${linked(model.cited.source, all)}</small
         >
       </h1>
-      ${estimate ? answer(model, estimate, all) : html`<p class="lede">${tied(publication.no_scenario ?? words.noSum)}</p>`}
+      ${estimate ? answer(model, estimate, all) : html`<p class="lede">${tied(unredone(model, publication) ?? words.noSum)}</p>`}
       <div class="columns">
         ${printed(model, publication, estimate, all)} ${estimate && amounts(estimate, all)}
       </div>
       ${difference(model, all)} ${estimate && work(estimate, publication, all)}`,
   };
 }
+
+const unredone = ({ id }: Model, { no_scenario }: Publication): string | undefined =>
+  no_scenario === undefined ? undefined : (noteIn(`${id}/no_scenario`, no_scenario) ?? no_scenario);
 
 function answer(model: Model, estimate: Estimate, all: Made): Html {
   const { catalogue } = all;

@@ -113,3 +113,27 @@ export const modelPage: typeof english.modelPage = {
   less: "weniger",
   noSum: "Keine Rechnung",
 };
+
+export const card: typeof english.card = {
+  source: (inputs, data) => `Eingaben: ${inputs}. Summe und Spanne: Five Cars, Daten ${data}.`,
+  guess: (by, data) => `Eine Vermutung von ${by}. Summe und Spanne: Five Cars, Daten ${data}.`,
+  printedBy: (source, data) => `Gedruckt in: ${source}. Gesammelt von Five Cars, Daten ${data}.`,
+  printed: (name) => `Gedruckt für ${name}:`,
+  notRedone: "Nachrechnen lässt es sich nicht.",
+  zero: "Wie veröffentlicht: Der Strom zählt als null.",
+  oneBasis: (total) => `Mit unserer Methode, nach einem Maßstab für alle Modelle: ${total}.`,
+  alone: "Die Eingaben, die es dafür bräuchte, sind nicht gedruckt.",
+};
+
+export const told: typeof english.told = {
+  locale: "de_DE",
+  emissions: "Emissionen, CO₂e",
+  percentiles: "Der kleinste und der größte Wert sind das 5. und das 95. Perzentil.",
+  energy: "Strom am Zähler",
+  embodied: "Emissionen der Herstellung der Hardware, Anteil dieses Laufs, CO₂e",
+  water: "Wasser",
+  deviceHours: "Gerätestunden",
+  printed: (quantity) => `${quantity}, wie gedruckt`,
+  keywords: ["CO₂-Fußabdruck", "KI-Modell", "Training", "Energieverbrauch", "Emissionen"],
+  frame: (name) => `Five Cars: was das Training von ${name} ausstieß`,
+};
