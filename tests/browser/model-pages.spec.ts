@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import type { Estimate, Outcome, Scenario, Texts } from "../../web/calculator/documents.js";
-import { expect, models, test } from "./page.js";
+import { expect, models, plain, test } from "./page.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const dist = process.env["FIVECARS_DIST"] ?? at("../../dist");
@@ -348,6 +348,42 @@ test("a pasted link becomes a frame with the model in WordPress, or a picture wh
 });
 
 // ——— The page itself ———
+
+test("a figure and those that correct it name each other", async ({ page }) => {
+  const chain = ["architecture-search", "architecture-search-proxy", "architecture-search-actual"];
+  const said = [
+    "This figure has been corrected since.",
+    "This figure corrects another, and has itself been corrected since.",
+    "This figure corrects another.",
+  ];
+  for (const [i, id] of chain.entries()) {
+    await page.goto(`./models/${id}/`);
+    await expect(page.locator("main > .misprint")).toContainText(said[i] ?? "");
+    const rows = page.locator('section[aria-labelledby="corrections"] tr');
+    await expect(rows).toHaveCount(chain.length);
+    const texts = (await rows.allInnerTexts()).map(plain);
+    expect(texts[0]).toContain("Strubell et al. 2019");
+    expect(texts[1]).toContain("18.7 times lower");
+    expect(texts[2]).toContain("4.7 times lower");
+    const links = await rows
+      .locator("th > a")
+      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
+    expect(links).toEqual(chain.filter((other) => other !== id).map((other) => `/models/${other}/`));
+    await expect(rows.nth(i).locator("[aria-current]")).toHaveCount(1);
+  }
+  await page.goto("./models/bert-base/");
+  await expect(page.locator("#corrections")).toHaveCount(0);
+});
+
+test("the page of no model scrolls sideways at 320 pixels", async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const { folder } of inLanguages) {
+    await page.goto(`./${folder}`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect({ folder, width }).toEqual({ folder, width: 320 });
+  }
+});
 
 test("the page's own visitors don't keep what is for other sites", () => {
   const kept = [...read("sw.js").matchAll(/"([\w./-]+)":"/g)].map(([, name]) => name ?? "");

@@ -18,6 +18,7 @@ import type { Estimate, Model, Publication } from "../../calculator/documents.js
 import { fine } from "../../src/text/digits.js";
 import { exact } from "../../src/text/numbers.js";
 import { card } from "./card.js";
+import { corrected, corrections } from "./corrections.js";
 import type { Made } from "./engine.js";
 import { address, type Page } from "./frame.js";
 import { html, type Html, type Part } from "./html.js";
@@ -53,10 +54,11 @@ export function modelPage(model: Model, all: Made): Page {
         >
       </h1>
       ${estimate ? answer(model, estimate, all) : html`<p class="lede">${tied(unredone(model, publication) ?? words.noSum)}</p>`}
+      ${corrected(model, all)}
       <div class="columns">
         ${printed(model, publication, estimate, all)} ${estimate && amounts(estimate, all)}
       </div>
-      ${difference(model, all)} ${estimate && work(estimate, publication, all)}`,
+      ${corrections(model, all)} ${difference(model, all)} ${estimate && work(estimate, publication, all)}`,
   };
 }
 

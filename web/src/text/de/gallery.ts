@@ -112,6 +112,11 @@ export const modelPage: typeof english.modelPage = {
   more: "mehr",
   less: "weniger",
   noSum: "Keine Rechnung",
+  corrections: "Berichtigungen",
+  corrected: "Diese Zahl ist inzwischen berichtigt.",
+  corrects: "Diese Zahl berichtigt eine andere.",
+  correctsAndCorrected: "Diese Zahl berichtigt eine andere und ist inzwischen selbst berichtigt.",
+  toCorrections: "Nebeneinander",
 };
 
 export const card: typeof english.card = {

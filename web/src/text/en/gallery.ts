@@ -106,6 +106,11 @@ export const modelPage = {
   more: "more",
   less: "less",
   noSum: "No sum",
+  corrections: "Corrections",
+  corrected: "This figure has been corrected since.",
+  corrects: "This figure corrects another.",
+  correctsAndCorrected: "This figure corrects another, and has itself been corrected since.",
+  toCorrections: "Side by side",
 };
 
 /** The picture of a model's page, which other sites show beside a link to it. */
