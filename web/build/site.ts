@@ -1,5 +1,6 @@
 // What the build adds to the pages: the words of the language, what is rendered into them, the
 // Content-Security-Policy, the early fetch of the wasm.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -39,6 +40,9 @@ const plainPolicy = rules
   .map((rule) => rule.replace(" 'wasm-unsafe-eval'", ""))
   .concat("trusted-types 'none'")
   .join("; ");
+
+/** Of one that holds the embed. */
+const embedPolicy = plainPolicy.replace("script-src 'self'", "$& 'wasm-unsafe-eval'");
 
 /** `#words/…` are those of the language. */
 export function words(language: Language): Plugin {
@@ -168,7 +172,9 @@ export function intoFolder(language: Language): Plugin {
         if (!file.fileName.endsWith(".html") || file.type !== "asset") continue;
         const html = linked(String(file.source), file.fileName, language);
         file.source =
-          language === languages[0] ? html : html.replace(/"(?:\.\/)?((?:\.\.\/)*assets\/)/g, '"../$1');
+          language === languages[0]
+            ? html
+            : html.replace(/"(?:\.\/)?((?:\.\.\/)*(?:assets\/|embed\.js"))/g, '"../$1');
         if (language !== languages[0]) file.fileName = `${language}/${file.fileName}`;
       }
     },
@@ -259,8 +265,27 @@ export function secureAndEarly(): Plugin {
       handler(html, { bundle, path }) {
         const csp = (rules: string): string =>
           `<meta http-equiv="Content-Security-Policy" content="${rules}" />`;
-        const tight = (text: string, rules: string): string =>
-          text.replace(/(<meta charset[^>]*>)/, `$1\n${csp(rules)}`).replace(/\n\s+/g, "\n");
+        const tight = (text: string, rules: string): string => {
+          const lines = text.replace(/\n\s+/g, "\n");
+          // The few styles that stand in a page are allowed by name.
+          const styles = [...lines.matchAll(/<style>([^<]*)<\/style>/g)].map(
+            ([, style = ""]) => ` 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
+          );
+          return lines.replace(
+            /(<meta charset[^>]*>)/,
+            `$1\n${csp(rules.replace("style-src 'self'", (rule) => rule + styles.join("")))}`,
+          );
+        };
+        // What it will take stands in the page's policy, as an attribute's style can't.
+        const least = /<five-cars data-least="(\d+)"/.exec(html)?.[1];
+        if (least !== undefined) {
+          const style = `<style>five-cars{min-height:${least}px}</style>`;
+          const script = `<script type="module" src="${"../".repeat(path.split("/").length - 2)}embed.js"></script>`;
+          return tight(
+            html.replace(/ data-least="\d+"/, "").replace("</head>", `${style}\n${script}\n</head>`),
+            embedPolicy,
+          );
+        }
         // Data for machines is no script to a browser, nor to its policy.
         const hasScript = /<script(?! type="application\/ld\+json")/.test(html);
         if (path !== "/index.html") return tight(html, hasScript ? plainPolicy : staticPolicy);

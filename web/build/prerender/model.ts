@@ -17,6 +17,11 @@ import { tied } from "#words/later.js";
 import type { Estimate, Model, Publication } from "../../calculator/documents.js";
 import { fine } from "../../src/text/digits.js";
 import { exact } from "../../src/text/numbers.js";
+import { heightOf, read } from "../../embed/asked.js";
+import { standing } from "../../embed/inputs.js";
+import { inputs } from "../../embed/sum.js";
+import { opening } from "../../src/state/opening.js";
+import { language } from "#words/language.js";
 import { card } from "./card.js";
 import { corrected, corrections } from "./corrections.js";
 import type { Made } from "./engine.js";
@@ -54,12 +59,34 @@ export function modelPage(model: Model, all: Made): Page {
         >
       </h1>
       ${estimate ? answer(model, estimate, all) : html`<p class="lede">${tied(unredone(model, publication) ?? words.noSum)}</p>`}
-      ${corrected(model, all)}
+      ${corrected(model, all)} ${estimate && live(model)}
       <div class="columns">
         ${printed(model, publication, estimate, all)} ${estimate && amounts(estimate, all)}
       </div>
       ${corrections(model, all)} ${difference(model, all)} ${estimate && work(estimate, publication, all)}`,
   };
+}
+
+/** What can be changed here, once its script has come. */
+function live(model: Model): Html | undefined {
+  const { id } = model;
+  const scenario = opening(model);
+  const editable = inputs.filter(
+    (input) => input !== "runs" && scenario && typeof standing(input, scenario) === "object",
+  );
+  if (editable.length === 0) return undefined;
+  const asked = read(
+    (name) =>
+      (({ model: id, editable: editable.join(" "), compact: "" }) as Partial<Record<string, string>>)[name] ??
+      null,
+    language,
+  ).asked;
+  return html`<section aria-labelledby="try">
+    <h2 id="try">${words.tryIt}</h2>
+    <five-cars data-least="${heightOf(asked)}" model="${id}" compact editable="${editable.join(" ")}"
+      >${words.tryFallback}</five-cars
+    >
+  </section>`;
 }
 
 const unredone = ({ id }: Model, { no_scenario }: Publication): string | undefined =>

@@ -94,6 +94,8 @@ export const modelPage: typeof english.modelPage = {
     `Was über die Emissionen des Trainings von ${name} gedruckt wurde und warum es sich nicht nachrechnen lässt.`,
   change: "Diese Rechnung ändern",
   changeOneBasis: "Nach einem Maßstab öffnen",
+  tryIt: "Hier ändern",
+  tryFallback: "Mit Skripten lassen sich die Zahlen dieser Rechnung hier ändern.",
   amounts: "Was das bedeutet",
   beside: "Gedruckt und berechnet",
   asPublished: "Wie veröffentlicht, hier berechnet",

@@ -88,6 +88,8 @@ export const modelPage = {
     `What was printed about the emissions of training ${name}, and why it can’t be redone.`,
   change: "Change this sum",
   changeOneBasis: "Open it on one basis",
+  tryIt: "Change it here",
+  tryFallback: "With scripts, the numbers of this sum can be changed here.",
   amounts: "What it amounts to",
   beside: "Printed, and computed",
   asPublished: "As published, computed here",
