@@ -43,3 +43,4 @@ endfunction()
 
 fivecars_module(calculator fivecars_catalog) # first load
 fivecars_module(what_if fivecars_catalog)    # when somebody asks
+fivecars_module(embed fivecars_lean_catalog) # when the reader of an embed changes something
