@@ -1,11 +1,11 @@
 // What a reader's first change fetches, and a scenario of the author's own: the engine, and the words around it.
-import { named } from "#words/catalogue.js";
-import { issueText } from "#words/form.js";
+import { gridsNamed } from "#words/catalogue.js";
 import { ScenarioError } from "../calculator/refused.js";
-import type { MassUnit, Scenario, Site } from "../calculator/documents.js";
+import type { Issue, MassUnit, Scenario, Site } from "../calculator/documents.js";
 import { decode, encode } from "../src/link/codec.js";
 import { readEntry, type Entered } from "../src/text/entries.js";
 import type { Known } from "../src/text/sentence.js";
+import type { BriefEstimate, BriefTableName } from "../calculator/embed.js";
 import { engine } from "./engine.js";
 import type { Sum } from "./sum.js";
 
@@ -23,7 +23,9 @@ export interface Editor {
   row: Known["row"];
   /** @throws {ScenarioError} */
   sum: (scenario: Scenario, from: Origin) => Sum;
-  trySum: (scenario: Scenario, from: Origin) => { sum: Sum } | { issues: string[] };
+  /** In words, each fault. */
+  explain: (issues: Issue[]) => Promise<string[]>;
+  trySum: (scenario: Scenario, from: Origin) => { sum: Sum } | { issues: Issue[] };
   /** Of a link's fragment or a JSON text; `kind` is what is wrong with the link. */
   open: (text: string) => Promise<{ scenario?: Scenario; kind?: string }>;
   read: (text: string, kind: Entered) => number | undefined;
@@ -35,25 +37,31 @@ export interface Editor {
 }
 
 export async function editor(): Promise<Editor> {
-  const calculator = await named(await engine(), true);
-  const { data_version, engine_version } = calculator.catalogue();
+  const calculator = await engine();
+  // The engine is that of every language.
+  const grids = await gridsNamed(calculator.list("grids").map((row) => ({ ...row })));
+  const byId = new Map(grids.map((row) => [row.id, row]));
   const sum: Editor["sum"] = (scenario, { model, subject }) => ({
     ...(model && { model }),
     ...(subject && { subject }),
     scenario,
-    estimate: calculator.estimate(scenario),
-    data_version,
-    engine_version,
+    ...versioned(calculator.estimate(scenario)),
   });
   return {
-    row: (table, id) => calculator.row(table, id),
+    // What is told of a row is all that these have.
+    row: (table, id) =>
+      (table === "grids" ? (byId.get(id) ?? null) : calculator.row(table as BriefTableName, id)) as never,
+    explain: async (issues) => {
+      const { issueText } = await import("#words/form.js");
+      return issues.map((issue) => issueText(issue));
+    },
     sum,
     trySum(scenario, from) {
       try {
         return { sum: sum(scenario, from) };
       } catch (reason) {
         if (!(reason instanceof ScenarioError)) throw reason;
-        return { issues: reason.issues.map((issue) => issueText(issue)) };
+        return { issues: reason.issues };
       }
     },
     async open(text) {
@@ -65,13 +73,9 @@ export async function editor(): Promise<Editor> {
     },
     read: readEntry,
     places: () =>
-      calculator.search("grids", "", 10_000).rows.map(({ id, name, group }) => ({
-        id,
-        name,
-        wide: ["world", "continent", "group"].includes(group),
-      })),
+      grids.map(({ id, name, kind }) => ({ id, name, wide: ["world", "continent", "group"].includes(kind) })),
     at: ({ grid: _, region: __, ...rest } = {}, id) => ({ ...rest, grid: { id } }),
-    link: ({ scenario, model, estimate }, unit) =>
+    link: ({ scenario, model, estimate, data_version }, unit) =>
       encode({
         scenario,
         view: { model: model?.id ?? null, unit },
@@ -80,3 +84,9 @@ export async function editor(): Promise<Editor> {
       }),
   };
 }
+
+const versioned = ({ data_version, engine_version, ...estimate }: BriefEstimate) => ({
+  estimate,
+  data_version,
+  engine_version,
+});

@@ -1,17 +1,15 @@
 // The engine, once for every embed of a page, in whatever language.
-import { loadCalculator, type Calculator } from "../calculator/load.js";
+import { loadEmbed, type EmbedCalculator } from "../calculator/embed.js";
 
 let bytes: (() => Promise<Uint8Array>) | undefined;
 /** Where it isn't to be fetched: what brings its wasm. */
 export const bring = (wasm: typeof bytes): void => void (bytes = wasm);
 
-let loading: Promise<Calculator> | undefined;
+let loading: Promise<EmbedCalculator> | undefined;
 
-export const engine = (): Promise<Calculator> =>
-  (loading ??= (async () => loadCalculator(bytes && { wasmBinary: await bytes() }))().catch(
-    (reason: unknown) => {
-      // The next try may have a connection.
-      loading = undefined;
-      throw reason;
-    },
-  ));
+export const engine = (): Promise<EmbedCalculator> =>
+  (loading ??= (async () => loadEmbed(bytes && { wasmBinary: await bytes() }))().catch((reason: unknown) => {
+    // The next try may have a connection.
+    loading = undefined;
+    throw reason;
+  }));

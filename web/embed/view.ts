@@ -13,7 +13,7 @@ import {
   setNames,
   sure,
 } from "#words/page.js";
-import type { EquivalentRow, MassUnit, Outcome, Scenario } from "../calculator/documents.js";
+import type { EquivalentRow, Issue, MassUnit, Outcome, Scenario } from "../calculator/documents.js";
 import { spread } from "../src/components/spread.js";
 import { put as putAt, remove } from "../src/state/pointer.js";
 import { format, significant } from "../src/text/numbers.js";
@@ -108,9 +108,18 @@ export async function show(stage: Stage): Promise<Shown | undefined> {
   } catch (reason) {
     if ((reason as Error).name === "Unknown")
       return fail([{ at: "model", code: "id", given: asked.model ?? "" }]);
-    const { issues } = reason as { issues?: { message: string }[] };
-    if (issues)
-      return fail(issues.map(({ message }): Fault => ({ at: "scenario", code: "issue", known: [message] })));
+    const { issues } = reason as { issues?: Issue[] };
+    if (issues) {
+      const { editor } = await import("./editor.js");
+      const said = await (await editor()).explain(issues);
+      return fail(
+        said.map((text, i): Fault => ({
+          at: `scenario ${issues[i]?.path ?? ""}`.trim(),
+          code: "issue",
+          known: [text],
+        })),
+      );
+    }
     throw reason;
   }
   const hindered = asked.editable.flatMap((given): Fault[] => {
@@ -273,6 +282,7 @@ function draw(
       note.replaceChildren(words.offline);
     }
   };
+  let changes = 0;
   const change = (pointer: string, value: unknown): void =>
     void withEditor((tool) => {
       const scenario: Scenario =
@@ -280,9 +290,13 @@ function draw(
       const answer = tool.trySum(scenario, first);
       article.classList.toggle("stale", "issues" in answer);
       if ("issues" in answer) {
-        note.replaceChildren(answer.issues.join(" "));
+        const now = ++changes;
+        void tool.explain(answer.issues).then((said) => {
+          if (now === changes) note.replaceChildren(said.join(" "));
+        });
         return;
       }
+      ++changes;
       changed = true;
       note.replaceChildren();
       turnTo(answer.sum);

@@ -1,6 +1,6 @@
 // Die Tabellen des Rechners sind englisch; hier bekommen sie deutsche Namen. Die der ersten Ansicht stehen hier, alle
 // anderen in names.ts: mit dem Formular, dem Unteren oder einem Link.
-import type { Tabled } from "../../../calculator/load.js";
+import type { GridRow, Tabled } from "../../../calculator/load.js";
 
 let tables: Tabled | undefined;
 let translate: ((tables: Tabled) => void) | undefined;
@@ -30,4 +30,13 @@ export async function named<T extends Tabled>(calculator: T, all: boolean): Prom
   translate?.(calculator);
   if (all) await import("./names.js");
   return calculator;
+}
+
+/** Die Netze einer Einbettung, die sonst nichts aus den Tabellen nennt. */
+export async function gridsNamed<T extends Pick<GridRow, "id" | "name" | "in_a_sentence">>(
+  rows: T[],
+): Promise<T[]> {
+  const { inGerman } = await import("./places.js");
+  rows.forEach(inGerman);
+  return rows;
 }

@@ -1,8 +1,8 @@
 // Was in den Tabellen steht und einen deutschen Namen hat. Modelle, Geräte und Rechenzentren heißen, wie sie heißen.
 import type { Listed, TableName, Tables } from "../../../calculator/load.js";
 import { use } from "./catalogue.js";
-import { gridNames } from "./places.js";
-import { ownPlaces, stageNames, subjects } from "./sentence.js";
+import { gridNames, inGerman } from "./places.js";
+import { stageNames, subjects } from "./sentence.js";
 
 Object.assign(subjects, {
   "architecture-search": ["Die ", "Architektursuche", true],
@@ -14,12 +14,6 @@ Object.assign(subjects, {
   "development-24": ["Das Training von ", "24 Modellen in der Entwicklung"],
   "development-4789": ["Das Training von ", "4.789 Modellen in der Entwicklung"],
 } satisfies typeof subjects);
-Object.assign(ownPlaces, {
-  "own/machine-room": [" im ", "eigenen Serverraum"],
-  "own/university-cluster": [" auf ", "einem Hochschulcluster"],
-  "own/laptop": [" auf ", "meinem Laptop"],
-  "own/desktop": [" auf ", "meinem Desktop-PC"],
-} satisfies typeof ownPlaces);
 
 /** So, dass sie hinter „samt“ stehen können. */
 Object.assign(stageNames, {
@@ -233,12 +227,6 @@ const placeOf = (place: string): string =>
     .map((part) => places[part] ?? part)
     .join(", ");
 
-function grid(row: Tables["grids"]): void {
-  const [name = row.name, phrase = `in ${name}`] = gridNames[row.id] ?? [];
-  row.name = name;
-  row.in_a_sentence = phrase;
-}
-
 /** In Meldungen stehen die Namen, wie die Tabellen sie haben. */
 const byEnglish = new Map<string, string>();
 export const gridNamed = (name: string): string => byEnglish.get(name) ?? name;
@@ -261,7 +249,7 @@ const fold = (text: string): string =>
     .replace(/[\u0300-\u036f]/g, "");
 
 function name(table: TableName, row: Tables[TableName]): void {
-  if (table === "grids") grid(row as Tables["grids"]);
+  if (table === "grids") inGerman(row as Tables["grids"]);
   if (table === "sites") site(row as Tables["sites"]);
   if (table === "models") row.name = models[row.id] ?? row.name;
   if (table === "pipelines") pipeline(row as Tables["pipelines"]);

@@ -1,4 +1,13 @@
 // Wie die Stromnetze auf Deutsch heißen, und wo etwas lief, das ihren Strom bezog. Was fehlt, heißt überall gleich.
+import type { GridRow } from "../../../calculator/documents.js";
+import { ownPlaces } from "./sentence.js";
+
+Object.assign(ownPlaces, {
+  "own/machine-room": [" im ", "eigenen Serverraum"],
+  "own/university-cluster": [" auf ", "einem Hochschulcluster"],
+  "own/laptop": [" auf ", "meinem Laptop"],
+  "own/desktop": [" auf ", "meinem Desktop-PC"],
+} satisfies typeof ownPlaces);
 
 /** [Name, im Satz]; ohne das zweite tut es „in“ und der Name. */
 export const gridNames: Record<string, [name: string, phrase?: string]> = {
@@ -255,3 +264,10 @@ export const gridNames: Record<string, [name: string, phrase?: string]> = {
   "egrid/SRTV": ["Tennessee Valley (SRTV)", "im Tennessee Valley"],
   "egrid/SRVC": ["Virginia und Carolinas (SRVC)", "in Virginia und den Carolinas"],
 };
+
+/** Eine Zeile der Tabelle, von nun an. */
+export function inGerman(row: Pick<GridRow, "id" | "name" | "in_a_sentence">): void {
+  const [name = row.name, phrase = `in ${name}`] = gridNames[row.id] ?? [];
+  row.name = name;
+  row.in_a_sentence = phrase;
+}
