@@ -40,6 +40,27 @@ const linked = (scenario) => {
 };
 
 const journeys = {
+  "shows a sum in a frame, and changes it, from one document": async (page, { site }) => {
+    const shows = (what) =>
+      until(`the frame to show ${what}`, async () => plain(await page.text(".total strong")).includes(what));
+    await page.open(`${site}embed.html#model=bert-base&editable=hours`);
+    await shows("652 kg");
+    await page.type('input[name="hours"]', "158.4");
+    await shows("1,300 kg");
+    // In the sandbox of a post elsewhere: once it has drawn, it tells its height.
+    const post = createServer((_, response) =>
+      response.writeHead(200, { "Content-Type": "text/html" }).end(
+        `<!doctype html><script>addEventListener("message", ({ data }) => (window.told = data.height))</script>
+         <iframe sandbox="allow-scripts" width="600" height="300" src="${site}embed.html#model=bert-base"></iframe>`,
+      ),
+    );
+    await new Promise((listening) => post.listen(0, "localhost", listening));
+    await page.open(`http://localhost:${post.address().port}/`);
+    await until("its height", () => page.run("() => window.told >= 400"));
+    post.closeAllConnections();
+    post.close();
+  },
+
   "opens with the published sum, by its own calculator": async (page, { site }) => {
     await page.open(site);
     await until("the calculator", () => page.text("fc-change h2"));

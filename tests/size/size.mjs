@@ -107,6 +107,11 @@ for (const [name, load] of Object.entries(first_loads)) {
   for (const [what, limit] of Object.entries(budgets.first_load))
     check(load[what] <= limit, `${name}: ${what} ${load[what]} is over its budget of ${limit}`);
 }
+for (const [name, limits] of Object.entries(budgets.files)) {
+  const size = sizes(read(`dist/${name}`, "`make dist` builds it"));
+  for (const [kind, limit] of Object.entries(limits))
+    check(size[kind] <= limit, `dist/${name}: ${kind} ${size[kind]} is over its budget of ${limit}`);
+}
 if (faults.length > 0)
   hints.push(
     "A budget (tests/size/budgets.json) is a promise: make something smaller. `make size` shows what is large.",
