@@ -19,52 +19,60 @@ const ownTests = readdirSync("scripts/test")
   .map((name) => `scripts/test/${name}`);
 
 /**
- * Each step: its name, what it runs, how to read its summary, the steps that have to succeed before it; what of its
- * output is worth reading even when all is well, though not in a quick round.
+ * Each step: its name, what it runs, how to read its summary, the steps that have to succeed before it; whether it
+ * leaves room for another step beside it; what of its output is worth reading even when all is well, though not in a
+ * quick round.
  */
 const steps = [
+  // What is built first, so that what takes one processor can be done in pairs.
   { name: "native build", run: [build, "native", "--tests"], summary: none },
+  { name: "sanitize build", run: [build, "sanitize"], summary: none },
+  { name: "wasm build", run: [build, "wasm", "--tests"], summary: none, after: ["native build"] },
+  { name: "wasm module", run: [build, "wasm"], summary: none, after: ["native build"], only: true },
+  { name: "page build", run: ["npm", "run", "--silent", "build"], summary: none, after: ["wasm build"] },
+  {
+    name: "unit, sanitize",
+    single: true,
+    run: ["build/sanitize/tests/fivecars_tests"],
+    summary: catch2,
+    after: ["sanitize build"],
+  },
   {
     name: "unit, native",
+    single: true,
     run: ["build/native/tests/fivecars_tests"],
     summary: catch2,
     after: ["native build"],
     // Every published model, what is printed of it and what comes out here.
     shows: /^model +quantity[^]*?^\d+ figures: .*$/m,
   },
-  { name: "sanitize build", run: [build, "sanitize"], summary: none },
-  {
-    name: "unit, sanitize",
-    run: ["build/sanitize/tests/fivecars_tests"],
-    summary: catch2,
-    after: ["sanitize build"],
-  },
-  { name: "wasm build", run: [build, "wasm", "--tests"], summary: none, after: ["native build"] },
-  { name: "wasm module", run: [build, "wasm"], summary: none, after: ["native build"], only: true },
   {
     name: "unit, wasm",
+    single: true,
     run: ["node", "build/wasm/tests/fivecars_tests.js"],
     summary: catch2,
     after: ["wasm build"],
   },
-  { name: "types", run: ["npm", "run", "--silent", "types"], summary: verdict },
+  { name: "types", single: true, run: ["npm", "run", "--silent", "types"], summary: verdict },
+  { name: "format", single: true, run: ["node", "scripts/format.mjs", "--check"], summary: verdict },
+  { name: "size", single: true, run: ["node", "tests/size/size.mjs"], summary: own, after: ["page build"] },
   {
-    name: "node",
-    run: ["npm", "run", "--silent", "test:node"],
-    summary: nodeTest,
-    after: ["wasm build", "wasm module"],
-  },
-  { name: "page build", run: ["npm", "run", "--silent", "build"], summary: none, after: ["wasm build"] },
-  { name: "size", run: ["node", "tests/size/size.mjs"], summary: own, after: ["page build"] },
-  { name: "first load", run: ["node", "tests/size/requests.mjs"], summary: own, after: ["page build"] },
-  {
-    name: "browser",
-    run: ["node_modules/.bin/playwright", "test", "-c", "tests/browser", "--reporter=list", "--retries=0"],
-    summary: playwright,
+    name: "first load",
+    single: true,
+    run: ["node", "tests/size/requests.mjs"],
+    summary: own,
     after: ["page build"],
   },
   {
+    name: "scripts",
+    single: true,
+    run: ["node", "--test", "--test-reporter=spec", ...ownTests],
+    summary: nodeTest,
+    after: ["native build", "wasm build"],
+  },
+  {
     name: "other engines",
+    single: true,
     run: ["node", "tests/engines/smoke.mjs"],
     summary: own,
     after: ["page build"],
@@ -72,12 +80,17 @@ const steps = [
     shows: /(^not on this machine: .*\n)+/m,
   },
   {
-    name: "scripts",
-    run: ["node", "--test", "--test-reporter=spec", ...ownTests],
+    name: "node",
+    run: ["npm", "run", "--silent", "test:node"],
     summary: nodeTest,
-    after: ["native build", "wasm build"],
+    after: ["wasm build", "wasm module"],
   },
-  { name: "format", run: ["node", "scripts/format.mjs", "--check"], summary: verdict },
+  {
+    name: "browser",
+    run: ["node_modules/.bin/playwright", "test", "-c", "tests/browser", "--reporter=list", "--retries=0"],
+    summary: playwright,
+    after: ["page build"],
+  },
 ];
 
 const sets = {
@@ -111,19 +124,18 @@ const environment = { ...process.env, ...quick, CHROMIUM: browser, CHROME_PATH: 
 delete environment.NODE_TEST_CONTEXT;
 delete environment.FORCE_COLOR;
 
-let running;
-const end = (signal) => {
+const running = new Set();
+const end = (step, signal) => {
   // A step is a process group of its own: its servers and browsers go with it.
-  if (running)
-    try {
-      process.kill(-running.pid, signal);
-    } catch {
-      /* it has ended */
-    }
+  try {
+    process.kill(-step.pid, signal);
+  } catch {
+    /* it has ended */
+  }
 };
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
-    end(signal);
+    for (const step of running) end(step, signal);
     process.exit(130);
   });
 }
@@ -131,19 +143,18 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 function run([command, ...words], log) {
   return new Promise((resolve) => {
     const file = openSync(log, "w");
-    running = spawn(command, words, { stdio: ["ignore", file, file], env: environment, detached: true });
-    const limit = setTimeout(() => end("SIGKILL"), minutes_allowed * 60_000);
+    const step = spawn(command, words, { stdio: ["ignore", file, file], env: environment, detached: true });
+    running.add(step);
+    const limit = setTimeout(() => end(step, "SIGKILL"), minutes_allowed * 60_000);
     const done = (fault) => {
       clearTimeout(limit);
-      end("SIGKILL");
-      running = undefined;
+      end(step, "SIGKILL");
+      running.delete(step);
       closeSync(file);
       resolve(fault);
     };
-    running.on("error", (reason) => done(reason.message));
-    running.on("exit", (code, signal) =>
-      done(code === 0 ? "" : signal ? `ended by ${signal}` : `exit ${code}`),
-    );
+    step.on("error", (reason) => done(reason.message));
+    step.on("exit", (code, signal) => done(code === 0 ? "" : signal ? `ended by ${signal}` : `exit ${code}`));
   });
 }
 
@@ -151,14 +162,13 @@ const width = Math.max(...chosen.map(({ name }) => name.length)) + 2;
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
 
-for (const { name, run: command, summary, after = [], shows } of chosen) {
-  process.stdout.write(name.padEnd(width));
+async function take({ name, run: command, summary, after = [], shows }) {
   const missing = after.find((before) => broken.has(before));
   if (missing) {
-    console.log(`NOT RUN: "${missing}" failed`);
+    console.log(`${name.padEnd(width)}NOT RUN: "${missing}" failed`);
     broken.add(name);
     total.failed += 1;
-    continue;
+    return;
   }
   const log = `${logs}/${name.replace(/\W+/g, "-")}.log`;
   const start = performance.now();
@@ -170,17 +180,17 @@ for (const { name, run: command, summary, after = [], shows } of chosen) {
   if (fault === "" && counts !== null && counts.failed === 0 && !empty) {
     const what = summary === none ? "built" : `${counts.passed} passed`;
     const more = [counts.detail, counts.skipped > 0 && `${counts.skipped} SKIPPED`].filter(Boolean);
-    console.log(`${[what, ...more].join(", ").padEnd(40)}${seconds.padStart(8)}`);
+    console.log(`${name.padEnd(width)}${[what, ...more].join(", ").padEnd(40)}${seconds.padStart(8)}`);
     const worth = shows && !asked.includes("quick") && shows.exec(output)?.[0];
     if (worth) console.log(`\n${worth}\n`);
     total.passed += counts.passed;
     total.skipped += counts.skipped;
-    continue;
+    return;
   }
   const reason =
     fault ||
     (counts === null ? "no summary in its output" : empty ? "no test ran" : `${counts.failed} failed`);
-  console.log(`FAILED: ${reason}`.padEnd(40) + seconds.padStart(8));
+  console.log(name.padEnd(width) + `FAILED: ${reason}`.padEnd(40) + seconds.padStart(8));
   // A stack trace may quote a line of a minified script, which is the whole script.
   const shown = withoutPassed(output)
     .trimEnd()
@@ -190,6 +200,27 @@ for (const { name, run: command, summary, after = [], shows } of chosen) {
   // A runner that died, or says that all is well and exits otherwise, is one failure at least.
   total.failed += Math.max(1, counts?.failed ?? 0);
   if (summary !== verdict) total.passed += counts?.passed ?? 0;
+}
+
+// In this order, but two at a time where neither needs all of the machine, and none before what it needs.
+const waiting = [...chosen];
+const busy = new Map();
+while (waiting.length > 0 || busy.size > 0) {
+  const free = busy.size === 0 ? 2 : [...busy.keys()].every(({ single }) => single) ? 2 - busy.size : 0;
+  const underway = [...waiting, ...busy.keys()];
+  const next = waiting.findIndex(
+    ({ single, after = [] }) =>
+      (single ? 1 : 2) <= free && !after.some((before) => underway.some(({ name }) => name === before)),
+  );
+  if (next < 0) {
+    await Promise.race(busy.values());
+    continue;
+  }
+  const [step] = waiting.splice(next, 1);
+  busy.set(
+    step,
+    take(step).finally(() => busy.delete(step)),
+  );
 }
 
 if (total.skipped > 0) console.log(`${total.skipped} skipped`);

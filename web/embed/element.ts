@@ -159,6 +159,7 @@ export class FiveCarsElement extends HTMLElement {
         base,
         element: this,
         isCurrent,
+        changed: () => this.#tell(),
         put: (content, sheets) => {
           this.#root.adoptedStyleSheets = [box, this.#reserved, ...sheets];
           this.#root.replaceChildren(...content);
@@ -167,11 +168,18 @@ export class FiveCarsElement extends HTMLElement {
       if (!isCurrent()) return shown?.end();
       this.#shown?.end();
       this.#shown = shown;
+      this.#tell();
     } catch (reason) {
       if (turn !== this.#turn) return;
       console.error("<five-cars>: its parts couldn’t be fetched, so its content stands.", this, reason);
       this.#fallBack();
     }
+  }
+
+  #tell(): void {
+    const detail = this.result;
+    if (detail)
+      this.dispatchEvent(new CustomEvent("five-cars-change", { bubbles: true, composed: true, detail }));
   }
 
   #fallBack(): void {

@@ -37,6 +37,8 @@ export interface Stage {
   /** False once something else is to be shown there. */
   isCurrent: () => boolean;
   put: (content: Node[], sheets: CSSStyleSheet[]) => void;
+  /** After each change by a reader. */
+  changed: () => void;
 }
 
 export interface Shown {
@@ -128,7 +130,7 @@ export async function show(stage: Stage): Promise<Shown | undefined> {
 const firstSet = catalogue.equivalents[0]?.set;
 
 function draw(
-  { asked, element, base, put }: Stage,
+  { asked, element, base, put, changed: tell }: Stage,
   opened: { sum: Sum; row: Known["row"]; editor?: Editor },
   inWords: (row: EquivalentRow, count: number) => string,
 ): Shown {
@@ -177,11 +179,6 @@ function draw(
     changed,
     data_version: sum.data_version,
   });
-  const tell = (): boolean =>
-    element.dispatchEvent(
-      new CustomEvent("five-cars-change", { bubbles: true, composed: true, detail: result() }),
-    );
-
   const redraw = (): void => {
     const unit = unitOf(sum);
     const { estimate } = sum;
@@ -284,7 +281,8 @@ function draw(
     fill();
     redraw();
     tell();
-    fields?.querySelector("input, button, select")?.dispatchEvent(new Event("focus"));
+    // The button goes, and with it the focus.
+    fields?.querySelector<HTMLElement>("input, button")?.focus();
   };
   back.addEventListener("click", restart);
 
@@ -407,7 +405,6 @@ function draw(
   fill();
   redraw();
   put([article], [sheet]);
-  tell();
   return {
     get result() {
       return result();

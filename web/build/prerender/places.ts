@@ -17,8 +17,16 @@ import { sourcesPage } from "./sources.js";
 /** With the names of its tables in the language that is built. */
 export async function inWords(all: Made): Promise<Made> {
   const { engine, catalogue } = all;
-  await named({ catalogue: () => catalogue, row: engine.row, search: () => ({ rows: [], total: 0 }) }, false);
-  return all;
+  const { row } = await named(
+    {
+      catalogue: () => catalogue,
+      // The module makes each anew.
+      row: (table, id) => engine.row(table, id),
+      search: (table, query, most = 0) => engine.search(table, query, most) ?? { rows: [], total: 0 },
+    },
+    false,
+  );
+  return { ...all, engine: { ...engine, row } };
 }
 
 /** All places by their names, as HTML; those that a page doesn't have cost nothing. */
