@@ -24,7 +24,7 @@ async function toBuilder(page: Page, fragment = "#embed", folder = "./"): Promis
 
 /** A post of another origin, with what was copied in it. */
 async function post(page: Page, snippet: string, body = async (): Promise<void> => undefined): Promise<void> {
-  const site = new URL(page.url()).origin;
+  const site = /http:\/\/[^/"]+/.exec(snippet)?.[0] ?? "";
   const server = createServer((_, response) => {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
     response.end(
@@ -58,7 +58,8 @@ test("is fetched when a reader goes there, by the page's own link, and shows the
   expect(fetched()).toEqual([]);
   await page.evaluate(() => scrollTo(0, 0));
   await page.getByRole("link", { name: "Embed", exact: true }).click();
-  await expect(total(preview(page))).toHaveText("652 kg CO₂e (about 415–930)");
+  await expect(total(preview(page))).toBeVisible();
+  expect(plain(await total(preview(page)).innerText())).toBe("652 kg CO₂e (about 415–930)");
   await expect(page.locator("#embed")).toBeFocused();
   await expect(page.locator("#embed")).toBeInViewport();
   expect(new URL(page.url()).hash).toBe("");
@@ -236,8 +237,6 @@ test("a hostile title stays a text, in the page, in the snippet and in the post"
   await page.getByRole("link", { name: "Embed", exact: true }).click();
   await expect(preview(page).locator("[part=run]")).toContainText(hostile);
   const snippet = await box(page).inputValue();
-  const texts = await page.locator("fc-builder .post").innerText();
-  expect(texts).toContain("alert(1)");
   // The page of a post takes it as one element with one link, the script apart.
   await post(page, snippet.replace(/<script .*<\/script>\n/, ""), async () => {
     const seen = await page.evaluate(() => ({
