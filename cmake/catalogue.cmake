@@ -26,12 +26,17 @@ else()
 endif()
 
 set(tables "${PROJECT_BINARY_DIR}/generated/catalog_tables.cpp")
+set(lean_tables "${PROJECT_BINARY_DIR}/generated/lean_tables.cpp")
 set(texts "${PROJECT_BINARY_DIR}/generated/texts.json")
 add_custom_command(
-  OUTPUT "${tables}" "${texts}"
-  COMMAND "${catalogc}" "${PROJECT_SOURCE_DIR}/data" --tables "${tables}" --texts "${texts}"
+  OUTPUT "${tables}" "${lean_tables}" "${texts}"
+  COMMAND "${catalogc}" "${PROJECT_SOURCE_DIR}/data" --tables "${tables}" --lean "${lean_tables}" --texts "${texts}"
   DEPENDS ${data_files} "${catalogc}"
   COMMENT "Compiling data/"
   VERBATIM)
 add_library(fivecars_catalog STATIC "${tables}" src/catalog/choose.cpp src/catalog/search.cpp)
-target_link_libraries(fivecars_catalog PUBLIC fivecars_accounting PRIVATE fivecars_shapes)
+# In its place where totals are all that is shown: no names but one of each row, and no search.
+add_library(fivecars_lean_catalog STATIC "${lean_tables}" src/catalog/choose.cpp src/catalog/no_search.cpp)
+foreach(catalogue fivecars_catalog fivecars_lean_catalog)
+  target_link_libraries(${catalogue} PUBLIC fivecars_accounting PRIVATE fivecars_shapes)
+endforeach()

@@ -35,11 +35,12 @@ function(fivecars_link_module name)
   set_target_properties(${name} PROPERTIES SUFFIX .mjs)
 endfunction()
 
-function(fivecars_module name)
+function(fivecars_module name catalogue)
   add_executable(${name} src/bindings/${name}.cpp src/bindings/val_node.cpp)
-  target_link_libraries(${name} PRIVATE fivecars_documents)
+  target_link_libraries(${name} PRIVATE fivecars_documents ${catalogue})
   fivecars_link_module(${name})
 endfunction()
 
-fivecars_module(calculator) # first load
-fivecars_module(what_if)    # when somebody asks
+fivecars_module(calculator fivecars_catalog) # first load
+fivecars_module(what_if fivecars_catalog)    # when somebody asks
+fivecars_module(embed fivecars_lean_catalog) # when the reader of an embed changes something

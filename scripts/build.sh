@@ -15,7 +15,7 @@ targets=()
 case "$preset ${1:-}" in
   *" --tests" | "sanitize ") ;;
   "native ") targets=(catalogc fivecars) ;;
-  "wasm ") targets=(calculator what_if) ;;
+  "wasm ") targets=(calculator what_if embed) ;;
   *) targets=("$@") ;;
 esac
 

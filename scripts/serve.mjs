@@ -65,7 +65,7 @@ async function fileFor(root, urlPath) {
 }
 
 /** What a site's `_headers` says of a path: under each pattern its headers, indented. */
-async function headersFor(root, urlPath) {
+export async function headersFor(root, urlPath) {
   const text = await readFile(path.join(root, "_headers"), "utf8").catch(() => "");
   const found = {};
   let applies = false;

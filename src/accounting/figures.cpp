@@ -9,6 +9,20 @@ namespace fivecars::accounting {
   work_out(s, stage, x, log, out);
 }
 
+[[gnu::flatten]] void stage_figures(const Scenario& s, const Stage& stage, ValuesIn<Lanes> x,
+                                    StageTotal<Lanes>& out) {
+  NoLog log;
+  const auto e = energy(s, stage, x, log);
+  const auto made = embodied(s, stage, e, x, log);
+  out.operational = emissions(s, stage, e, x, log).operational.value.value;
+  out.embodied.reset();
+  out.hours.reset();
+  if (made)
+    out.embodied = made->embodied.value.value;
+  if (e.hours)
+    out.hours = e.hours->value.value;
+}
+
 std::vector<double> best_values(const Scenario& scenario) {
   std::vector<double> x;
   x.reserve(scenario.inputs.size());

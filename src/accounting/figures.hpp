@@ -113,6 +113,15 @@ void work_out(const Scenario& s, const Stage& stage, ValuesIn<Rep> x, Log& log, 
 // The figures of one stage for several samples at once, without steps.
 void stage_figures(const Scenario& s, const Stage& stage, ValuesIn<Lanes> x, Figures<Lanes>& out);
 
+// What the total hangs on, of one stage: a part of its figures.
+template <class Rep>
+struct StageTotal {
+  Rep operational{};
+  std::optional<Rep> embodied;
+  std::optional<Rep> hours; // of one run
+};
+void stage_figures(const Scenario& s, const Stage& stage, ValuesIn<Lanes> x, StageTotal<Lanes>& out);
+
 // What stands in the first lane; inputs that don't vary are the same in all.
 [[nodiscard]] Figures<double> first_lane(const Figures<Lanes>& lanes);
 [[nodiscard]] std::vector<Lanes> in_lanes(Values x);

@@ -79,8 +79,9 @@ std::vector<std::uint32_t> varying_inputs(const Stage& stage, const Draws& draws
   return out;
 }
 
-// Walks through all points of one stage, some at a time: each(point, figures) for the first of them.
-template <class Each>
+// Walks through all points of one stage, some at a time: each(point, figures) for the first of them. `Of`:
+// which figures.
+template <class Of, class Each>
 void each_point(const Scenario& s, const Stage& stage, const Draws& draws, Samples& samples,
                 std::vector<Lanes>& x, Each&& each) {
   const std::vector<std::uint32_t> varying = varying_inputs(stage, draws);
@@ -88,7 +89,7 @@ void each_point(const Scenario& s, const Stage& stage, const Draws& draws, Sampl
   std::vector<const double*> columns;
   for (std::size_t i = 0; i < varying.size(); ++i)
     columns.push_back(samples.of(varying[i], spare[i]));
-  Figures<Lanes> figures;
+  Of figures;
   for (std::size_t p = 0; p < point_count; p += lane_count) {
     for (std::size_t i = 0; i < varying.size(); ++i)
       x[varying[i]] = Lanes::load(columns[i] + p);
@@ -122,6 +123,48 @@ void add(const Column& a, const Column& b, Column& out) {
     out[p] = b.empty() ? a[p] : a[p] + b[p];
 }
 
+// Masses over an input.
+class Quotients {
+public:
+  Quotients(const Scenario& s, const Draws& draws, Samples& samples)
+      : scenario_(s), draws_(draws), samples_(samples) {}
+
+  Spread spread(const Column& kg, std::uint32_t input) {
+    const double best = scenario_.inputs[input].value.best;
+    const double* by = draws_.dimension[input] == no_input ? nullptr : samples_.of(input, spare_);
+    quotient_.make();
+    for (std::size_t p = 0; p < point_count; ++p)
+      quotient_[p] = kg[p] / (by ? by[p] : best);
+    return accounting::spread(quotient_);
+  }
+
+private:
+  const Scenario& scenario_;
+  const Draws& draws_;
+  Samples& samples_;
+  Column spare_, quotient_;
+};
+
+// In the order of the scenario's.
+std::vector<Spread> equivalents(const Scenario& scenario, const Draws& draws, Samples& samples,
+                                const Column& operational, const Column& total, const Spread& of_operational,
+                                const Spread& of_total) {
+  Quotients quotients(scenario, draws, samples);
+  std::vector<Spread> out;
+  for (const Equivalent& e : scenario.equivalents) {
+    const bool all = e.divides == DividesWhat::total;
+    if (draws.dimension[e.factor.index] != no_input) {
+      out.push_back(quotients.spread(all ? total : operational, e.factor.index));
+      continue;
+    }
+    // Division keeps the order.
+    const Spread& s = all ? of_total : of_operational;
+    const double factor = scenario.inputs[e.factor.index].value.best;
+    out.push_back({s.low / factor, s.median / factor, s.high / factor});
+  }
+  return out;
+}
+
 } // namespace
 
 Sampled sample(const Scenario& scenario, const Draws& draws) {
@@ -135,16 +178,16 @@ Sampled sample(const Scenario& scenario, const Draws& draws) {
   out.stages.resize(scenario.stages.size());
   for (std::size_t i = 0; i < scenario.stages.size(); ++i) {
     Figures<Lanes> last;
-    each_point(scenario, scenario.stages[i], draws, samples, x,
-               [&](std::size_t p, const Figures<Lanes>& figures) {
-                 for (std::size_t f = 0; f < figure_count; ++f) {
-                   if (figures.stages[f] == 0)
-                     continue;
-                   figures.value[f].store(of_stage[f].make() + p);
-                   sums[f].add(i, p, figures.value[f]);
-                 }
-                 last.stages = figures.stages;
-               });
+    each_point<Figures<Lanes>>(scenario, scenario.stages[i], draws, samples, x,
+                               [&](std::size_t p, const Figures<Lanes>& figures) {
+                                 for (std::size_t f = 0; f < figure_count; ++f) {
+                                   if (figures.stages[f] == 0)
+                                     continue;
+                                   figures.value[f].store(of_stage[f].make() + p);
+                                   sums[f].add(i, p, figures.value[f]);
+                                 }
+                                 last.stages = figures.stages;
+                               });
     if (scenario.stages.size() == 1)
       break; // the same as the whole
     for (const Figure f : {Figure::it_energy, Figure::energy, Figure::device_hours, Figure::operational,
@@ -166,40 +209,43 @@ Sampled sample(const Scenario& scenario, const Draws& draws) {
 
   const auto sum = [&](Figure f) -> const Column& { return sums[static_cast<std::size_t>(f)].column(); };
   const Column& operational = sum(Figure::operational);
-  Column quotient;
   add(operational, sum(Figure::embodied), total);
   out.total = spread(total);
   if (scenario.stages.size() == 1)
     out.stage_totals.push_back(out.total);
   out.histogram = histogram(total.values());
 
-  Column spare;
-  quotient.make();
-  const auto divide = [&](const Column& kg, std::uint32_t input) {
-    const double best = scenario.inputs[input].value.best;
-    const double* by = draws.dimension[input] == no_input ? nullptr : samples.of(input, spare);
-    for (std::size_t p = 0; p < point_count; ++p)
-      quotient[p] = kg[p] / (by ? by[p] : best);
-    return spread(quotient);
-  };
-
   if (scenario.functional_units && !sum(Figure::reserved).empty()) {
     Column reserved;
     add(operational, sum(Figure::reserved), reserved);
-    out.sci = divide(reserved, scenario.functional_units.index);
+    out.sci = Quotients(scenario, draws, samples).spread(reserved, scenario.functional_units.index);
   }
+  out.equivalents = equivalents(scenario, draws, samples, operational, total,
+                                out.all[static_cast<std::size_t>(Figure::operational)], out.total);
+  return out;
+}
 
-  for (const Equivalent& e : scenario.equivalents) {
-    const bool of_total = e.divides == DividesWhat::total;
-    if (draws.dimension[e.factor.index] != no_input) {
-      out.equivalents.push_back(divide(of_total ? total : operational, e.factor.index));
-      continue;
-    }
-    // Division keeps the order.
-    const Spread& s = of_total ? out.total : out.all[static_cast<std::size_t>(Figure::operational)];
-    const double factor = scenario.inputs[e.factor.index].value.best;
-    out.equivalents.push_back({s.low / factor, s.median / factor, s.high / factor});
+SampledTotal sample_total(const Scenario& scenario, const Draws& draws) {
+  SampledTotal out;
+  Samples samples(scenario, draws);
+  std::vector<Lanes> x = in_lanes(best_values(scenario));
+  Sum operational, embodied;
+  for (std::size_t i = 0; i < scenario.stages.size(); ++i) {
+    each_point<StageTotal<Lanes>>(scenario, scenario.stages[i], draws, samples, x,
+                                  [&](std::size_t p, const StageTotal<Lanes>& part) {
+                                    operational.add(i, p, part.operational);
+                                    if (part.embodied)
+                                      embodied.add(i, p, *part.embodied);
+                                  });
   }
+  Column total;
+  add(operational.column(), embodied.column(), total);
+  out.total = spread(total);
+  if (!embodied.column().empty())
+    out.embodied = spread(embodied.column());
+  out.histogram = histogram(total.values());
+  out.equivalents = equivalents(scenario, draws, samples, operational.column(), total,
+                                spread(operational.column()), out.total);
   return out;
 }
 
@@ -208,10 +254,11 @@ TwoTotals sample_totals(const Scenario& both, std::size_t split, const Draws& dr
   std::vector<Lanes> x = in_lanes(best_values(both));
   std::array<Sum, 2> totals;
   for (std::size_t i = 0; i < both.stages.size(); ++i)
-    each_point(both, both.stages[i], draws, samples, x, [&](std::size_t p, const Figures<Lanes>& figures) {
-      totals[i < split ? 0 : 1].add(
-          i, p, what == DividesWhat::total ? figures.total() : figures[Figure::operational]);
-    });
+    each_point<Figures<Lanes>>(
+        both, both.stages[i], draws, samples, x, [&](std::size_t p, const Figures<Lanes>& figures) {
+          totals[i < split ? 0 : 1].add(
+              i, p, what == DividesWhat::total ? figures.total() : figures[Figure::operational]);
+        });
   TwoTotals out;
   const auto copy = [](const Column& from, std::vector<double>& to) {
     if (!from.empty())

@@ -25,6 +25,14 @@ struct Sampled {
 // number of stages.
 [[nodiscard]] Sampled sample(const Scenario& scenario, const Draws& draws);
 
+// The same of the total alone, for a part of the work.
+struct SampledTotal {
+  Spread total, embodied; // embodied is meaningless where it isn't counted
+  std::vector<Spread> equivalents;
+  Histogram histogram;
+};
+[[nodiscard]] SampledTotal sample_total(const Scenario& scenario, const Draws& draws);
+
 // Two columns of totals, kg, point by point: what the same draws make of two scenarios whose inputs stand in
 // one list. `split`: index of the first stage of the second.
 struct TwoTotals {

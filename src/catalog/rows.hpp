@@ -1,7 +1,7 @@
 // The rows of the catalogue. Each is defined once and kept in two ways: Owning while catalogc reads data/,
 // and Compiled as constant tables inside the program, for the accounting. What is there to be shown
-// (S::Shown) is left out of the tables: it reaches a page by the catalogue document. data/README.md says what
-// figures mean.
+// (S::Shown) is left out of the tables: it reaches a page by the catalogue document. What no total hangs on
+// (S::Beside) stays empty in a program with lean tables. data/README.md says what figures mean.
 #pragma once
 
 #include "accounting/range.hpp"
@@ -23,6 +23,8 @@ struct Owning {
   template <class T>
   using Shown = T;
   template <class T>
+  using Beside = T;
+  template <class T>
   using List = std::vector<T>;
 };
 // Made once and never freed, so that rows are plain values.
@@ -31,7 +33,14 @@ struct Compiled {
   template <class T>
   using Shown = LeftOut;
   template <class T>
+  using Beside = T;
+  template <class T>
   using List = std::span<T>;
+};
+// What lean tables fill of a Compiled row. No program has such rows.
+struct Lean : Compiled {
+  template <class T>
+  using Beside = LeftOut;
 };
 template <class S>
 using Texts = typename S::template List<typename S::Text>;
@@ -90,7 +99,7 @@ enum class PrintedUnit : std::uint8_t { kwh, mwh, gwh, g, kg, t, lb, usd, h };
 // Where a figure stands.
 template <class S>
 struct Citation {
-  typename S::Text source;                              // id in data/sources/
+  typename S::template Beside<typename S::Text> source; // id in data/sources/
   typename S::template Shown<typename S::Text> locator; // table, section, page
   typename S::template Shown<Evidence> evidence{};
 };
@@ -143,20 +152,20 @@ struct MadeOf {
 template <class S>
 struct Device {
   typename S::Text id;
-  typename S::Text name;
+  typename S::template Beside<typename S::Text> name;
   typename S::Text short_name; // "V100", as in a sentence
-  typename S::Text maker;
+  typename S::template Beside<typename S::Text> maker;
   DeviceKind kind = DeviceKind::gpu;
-  std::optional<typename S::Text> release; // YYYY, YYYY-MM or YYYY-MM-DD
-  Texts<S> aliases;                        // as people type it
-  std::optional<accounting::Range> tdp_w;  // not every maker publishes one
-  std::optional<bool> tdp_estimated;       // this maker doesn't
+  typename S::template Beside<std::optional<typename S::Text>> release; // YYYY, YYYY-MM or YYYY-MM-DD
+  typename S::template Beside<Texts<S>> aliases;                        // as people type it
+  std::optional<accounting::Range> tdp_w;                               // not every maker publishes one
+  typename S::template Beside<std::optional<bool>> tdp_estimated;       // this maker doesn't
   typename S::template Shown<std::optional<double>> memory_gb;
   Peak peak;
   Citation<S> cited;
-  std::optional<Citation<S>> peak_cited; // where another source has the speeds
+  typename S::template Beside<std::optional<Citation<S>>> peak_cited; // where another source has the speeds
   std::optional<SystemWatts<S>> system_watts;
-  std::optional<Price<S>> price;
+  typename S::template Beside<std::optional<Price<S>>> price;
   std::optional<MadeOf<S>> embodied;
   std::optional<bool>
       part_time_sensor;           // what its own sensor reads is off by more: it looks away most of the time
@@ -204,7 +213,7 @@ struct Grid {
   std::optional<typename S::Text> in_a_sentence; // "the world average"; otherwise the name will do
   GridKind kind = GridKind::country;
   std::optional<typename S::Text> country; // ISO 3166 alpha-3 of the country that it is, or is a part of
-  Texts<S> aliases;
+  typename S::template Beside<Texts<S>> aliases;
   std::optional<bool> varied; // so large and mixed that its average says little of a place in it
   typename S::template Shown<std::vector<GridFigure<S>>> figures; // single years; series of one in the tables
   typename S::template List<Series<S>> series;
@@ -231,17 +240,17 @@ struct Upstream {
 template <class S>
 struct SiteFigure {
   accounting::Range value;
-  Covers basis = Covers::region;
-  std::int64_t year = 0;
+  typename S::template Beside<Covers> basis{};
+  typename S::template Beside<std::int64_t> year{};
   Citation<S> cited;
 };
 
 template <class S>
 struct SiteWater {
   accounting::Range value;
-  Covers basis = Covers::region;
-  std::int64_t year = 0;
-  std::optional<WaterUse> measures; // nothing where the operator doesn't say
+  typename S::template Beside<Covers> basis{};
+  typename S::template Beside<std::int64_t> year{};
+  typename S::template Beside<std::optional<WaterUse>> measures; // nothing where the operator doesn't say
   Citation<S> cited;
 };
 
@@ -267,9 +276,9 @@ struct Site {
   typename S::Text id;
   typename S::Text name;
   typename S::Text provider;
-  typename S::Text place;
+  typename S::template Beside<typename S::Text> place;
   SiteKind kind = SiteKind::cloud;
-  Texts<S> aliases;
+  typename S::template Beside<Texts<S>> aliases;
   std::optional<typename S::Text> grid; // nobody knows where an own machine stands
   std::optional<KnownBy> grid_known_by;
   // Ids of defaults, where it is known what kind of machine stands there: kg of making all of it, and the
@@ -296,17 +305,17 @@ struct Equivalent {
   typename S::Text set;
   Divides divides = Divides::total;
   accounting::Range kg;
-  std::int64_t vintage = 0;
-  typename S::Text region;
-  typename S::Text boundary;
-  typename S::template List<Subunit<S>> subunits;
+  typename S::template Beside<std::int64_t> vintage{};
+  typename S::template Beside<typename S::Text> region;
+  typename S::template Beside<typename S::Text> boundary;
+  typename S::template Beside<typename S::template List<Subunit<S>>> subunits;
   Citation<S> cited;
 };
 
 template <class S>
 struct Fallback {
   typename S::Text id;
-  typename S::Text unit;
+  typename S::template Beside<typename S::Text> unit;
   accounting::Range value;
   Citation<S> cited;
 };

@@ -28,8 +28,10 @@ bool is_letter(char c) {
 }
 
 std::string without_spaces(std::string_view text) {
-  std::string out(text);
-  std::erase(out, ' ');
+  std::string out;
+  for (const char c : text)
+    if (c != ' ')
+      out += c;
   return out;
 }
 

@@ -19,17 +19,22 @@ struct Calculated {
   std::optional<EstimateDoc> document;
 };
 
-// The part behind the reader, the same for every node.
-[[nodiscard]] Calculated calculate_read(const ScenarioDoc& document, std::vector<Issue> issues,
-                                        accounting::Ask ask = {});
+// A document as the accounting takes it. Nothing if anything is wrong, and then `issues` has every fault;
+// `warnings` as in resolve().
+template <Node N>
+[[nodiscard]] std::optional<accounting::Scenario> read_scenario(const N& node, std::vector<Issue>& issues,
+                                                                std::vector<Issue>& warnings) {
+  const auto document = read<ScenarioDoc>(node, issues);
+  return node.kind() == Kind::object ? resolve(document, issues, warnings) : std::nullopt;
+}
 
 template <Node N>
 [[nodiscard]] Calculated calculate(const N& node, accounting::Ask ask = {}) {
-  std::vector<Issue> issues;
-  const auto document = read<ScenarioDoc>(node, issues);
-  if (node.kind() != Kind::object)
-    return {std::move(issues), {}};
-  return calculate_read(document, std::move(issues), ask);
+  Calculated out;
+  std::vector<Issue> warnings;
+  if (auto scenario = read_scenario(node, out.issues, warnings))
+    out.document.emplace(std::move(*scenario), std::move(warnings), ask);
+  return out;
 }
 
 } // namespace fivecars::documents

@@ -115,19 +115,13 @@ bool is_year(const Issue& issue) {
 // False if the issue has no such parameter.
 bool insert(std::string& text, const Issue& issue, std::string_view name) {
   const Param* p = find(issue, name);
-  if (!p) {
-    if (name != "allowed")
-      return false;
-    std::string words = allowed(limit_of(issue));
-    if (is_year(issue))
-      std::erase(words, ',');
-    text += words;
-  } else {
-    std::string value = p->is_number ? format_number(p->number) : p->text;
-    if (is_year(issue))
-      std::erase(value, ',');
-    text += value;
-  }
+  if (!p && name != "allowed")
+    return false;
+  const std::string value = !p ? allowed(limit_of(issue)) : p->is_number ? format_number(p->number) : p->text;
+  const bool year = is_year(issue);
+  for (const char c : value)
+    if (c != ',' || !year)
+      text += c;
   return true;
 }
 

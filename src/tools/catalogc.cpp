@@ -2,6 +2,7 @@
 //
 //   catalogc [DATA]                       check only; DATA is "data" if it isn't given
 //   catalogc DATA --tables FILE.cpp       … and write the tables
+//   catalogc DATA --lean FILE.cpp         … and the tables for a program that shows totals alone
 //   catalogc DATA --texts FILE.json       … and the long texts, fetched when somebody asks for a source
 //   catalogc DATA --attribution FILE.md   … and whom to thank
 //   catalogc [DATA] --explain ID          print where the figures of a row come from
@@ -36,10 +37,10 @@ std::vector<Out> rows_of(const std::vector<Placed<Row>>& placed) {
 }
 
 // The function that unpacks a table.
-template <class Out, class Row>
+template <class Keeping, class Out, class Row>
 std::string table(std::string_view type, std::string_view name, const std::vector<Placed<Row>>& placed) {
   Packer packer;
-  const std::string code = packer.table(rows_of<Out>(placed));
+  const std::string code = packer.table<Keeping>(rows_of<Out>(placed));
   const std::string row(type);
   return "std::span<const " + row + "> " + std::string(name) + "() {\n  static const std::span<const " + row +
          "> table = [] {\n" + "    std::span<" + row + "> rows;\n    Unpacker unpacker(\n        " +
@@ -47,8 +48,15 @@ std::string table(std::string_view type, std::string_view name, const std::vecto
          "    return rows;\n  }();\n  return table;\n}\n\n";
 }
 
+template <class Keeping>
 std::string tables(const Data& data) {
   using namespace catalog;
+  std::string beside;
+  if constexpr (!std::is_same_v<Keeping, Lean>)
+    beside = table<Keeping, Source<Owned>>("Source<Compiled>", "sources", data.sources) +
+             table<Keeping, Pipeline<Owned>>("Pipeline<Compiled>", "pipelines", data.pipelines) +
+             table<Keeping, ListedModel<Owned>>("ListedModel<Compiled>", "models", data.models) +
+             table<Keeping, Publication<Owned>>("Publication<Compiled>", "publications", data.models);
   return "// Made by catalogc from data/. Not to be edited.\n"
          "#include \"catalog/catalog.hpp\"\n"
          "#include \"catalog/unpack.hpp\"\n\n"
@@ -58,15 +66,11 @@ std::string tables(const Data& data) {
          "; }\n"
          "std::string_view default_grid() { return " +
          quote(data.default_grid) + "; }\n\n" +
-         table<Source<Owned>>("Source<Compiled>", "sources", data.sources) +
-         table<Device<Owned>>("Device<Compiled>", "devices", data.devices) +
-         table<Grid<Owned>>("Grid<Compiled>", "grids", data.grids) +
-         table<Site<Owned>>("Site<Compiled>", "sites", data.sites) +
-         table<Equivalent<Owned>>("Equivalent<Compiled>", "equivalents", data.equivalents) +
-         table<Fallback<Owned>>("Fallback<Compiled>", "defaults", data.defaults) +
-         table<Pipeline<Owned>>("Pipeline<Compiled>", "pipelines", data.pipelines) +
-         table<ListedModel<Owned>>("ListedModel<Compiled>", "models", data.models) +
-         table<Publication<Owned>>("Publication<Compiled>", "publications", data.models) +
+         table<Keeping, Device<Owned>>("Device<Compiled>", "devices", data.devices) +
+         table<Keeping, Grid<Owned>>("Grid<Compiled>", "grids", data.grids) +
+         table<Keeping, Site<Owned>>("Site<Compiled>", "sites", data.sites) +
+         table<Keeping, Equivalent<Owned>>("Equivalent<Compiled>", "equivalents", data.equivalents) +
+         table<Keeping, Fallback<Owned>>("Fallback<Compiled>", "defaults", data.defaults) + beside +
          "} // namespace fivecars::catalog\n";
 }
 
@@ -113,12 +117,14 @@ bool save(const std::string& path, const std::string& text) {
 }
 
 int run(const std::vector<std::string>& args) {
-  std::string folder, tables_path, texts_path, attribution_path, explained;
+  std::string folder, tables_path, lean_path, texts_path, attribution_path, explained;
   bool wants_stale = false;
   for (std::size_t i = 0; i < args.size(); ++i) {
     const bool more = i + 1 < args.size();
     if (args[i] == "--tables" && more)
       tables_path = args[++i];
+    else if (args[i] == "--lean" && more)
+      lean_path = args[++i];
     else if (args[i] == "--texts" && more)
       texts_path = args[++i];
     else if (args[i] == "--attribution" && more)
@@ -130,7 +136,8 @@ int run(const std::vector<std::string>& args) {
     else if (folder.empty() && !args[i].starts_with("--"))
       folder = args[i];
     else {
-      std::cerr << "usage: catalogc [DATA] [--tables FILE.cpp] [--texts FILE.json] [--attribution FILE.md]\n"
+      std::cerr << "usage: catalogc [DATA] [--tables FILE.cpp] [--lean FILE.cpp] [--texts FILE.json]\n"
+                   "                       [--attribution FILE.md]\n"
                    "       catalogc [DATA] --explain ID | --stale\n";
       return 1;
     }
@@ -154,7 +161,8 @@ int run(const std::vector<std::string>& args) {
     }
     std::cout << text;
   }
-  const bool saved = (tables_path.empty() || save(tables_path, tables(data))) &&
+  const bool saved = (tables_path.empty() || save(tables_path, tables<catalog::Compiled>(data))) &&
+                     (lean_path.empty() || save(lean_path, tables<catalog::Lean>(data))) &&
                      (texts_path.empty() || save(texts_path, texts(data))) &&
                      (attribution_path.empty() || save(attribution_path, attribution(data)));
   return saved ? 0 : 1;

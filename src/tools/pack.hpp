@@ -27,25 +27,25 @@ struct Decimal {
 // As a C++ string literal.
 [[nodiscard]] std::string quote(std::string_view bytes);
 
-// The row as the tables keep it.
-template <class T>
-struct CompiledOf {
+// The row as tables of that keeping fill it.
+template <class Keeping, class T>
+struct KeptIn {
   using Type = T;
 };
-template <template <class> class Row>
-struct CompiledOf<Row<catalog::Owning>> {
-  using Type = Row<catalog::Compiled>;
+template <class Keeping, template <class> class Row>
+struct KeptIn<Keeping, Row<catalog::Owning>> {
+  using Type = Row<Keeping>;
 };
 
 class Packer {
 public:
-  // One table: its rows into the strings, its code out.
-  template <class Row>
+  // One table: its rows into the strings, its code out. `Keeping`: Compiled, or Lean.
+  template <class Keeping = catalog::Compiled, class Row>
   std::string table(const std::vector<Row>& rows) {
     count(rows.size());
     for (const Row& row : rows)
-      object(row);
-    return "    for (auto& row : unpacker.sized(rows)) {\n" + code<Row>("row", 6) + "    }\n";
+      object<Keeping>(row);
+    return "    for (auto& row : unpacker.sized(rows)) {\n" + code<Keeping, Row>("row", 6) + "    }\n";
   }
   [[nodiscard]] const std::string& texts() const { return texts_; }
   [[nodiscard]] const std::string& numbers() const { return numbers_; }
@@ -58,9 +58,9 @@ private:
   void list(const std::vector<double>& values);
 
   // Calls visit.operator()<i>() for each field that the tables keep.
-  template <class T, class Visit>
+  template <class Keeping, class T, class Visit>
   static void each_kept(Visit&& visit) {
-    using Table = typename CompiledOf<T>::Type;
+    using Table = typename KeptIn<Keeping, T>::Type;
     constexpr auto size = std::tuple_size_v<std::decay_t<decltype(documents::Shape<T>::fields)>>;
     [&]<std::size_t... i>(std::index_sequence<i...>) {
       (
@@ -74,23 +74,24 @@ private:
     }(std::make_index_sequence<size>{});
   }
 
-  template <class T>
+  template <class Keeping, class T>
   void object(const T& row) {
-    each_kept<T>([&]<std::size_t i>() { value(row.*(std::get<i>(documents::Shape<T>::fields).member)); });
+    each_kept<Keeping, T>(
+        [&]<std::size_t i>() { value<Keeping>(row.*(std::get<i>(documents::Shape<T>::fields).member)); });
   }
 
-  template <class T>
+  template <class Keeping, class T>
   void value(const T& v) {
     if constexpr (documents::OptionalOf<T>::value) {
       count(v ? 1 : 0);
       if (v)
-        value(*v);
+        value<Keeping>(*v);
     } else if constexpr (std::is_same_v<T, std::vector<double>>) {
       list(v);
     } else if constexpr (documents::VectorOf<T>::value) {
       count(v.size());
       for (const auto& element : v)
-        value(element);
+        value<Keeping>(element);
     } else if constexpr (std::is_same_v<T, accounting::Range>) {
       range(v);
     } else if constexpr (std::is_same_v<T, std::string>) {
@@ -105,9 +106,9 @@ private:
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
       integer(v);
     } else if constexpr (documents::IsEmbedded<T>) {
-      value(v.json);
+      value<Keeping>(v.json);
     } else {
-      object(v);
+      object<Keeping>(v);
     }
   }
 
@@ -116,23 +117,24 @@ private:
   static constexpr bool is_struct =
       documents::HasShape<T> && !std::is_same_v<T, accounting::Range> && !documents::IsEmbedded<T>;
 
-  template <class T>
+  template <class Keeping, class T>
   static std::string code(const std::string& name, std::size_t indent) {
     const std::string margin(indent, ' ');
     std::string out;
-    each_kept<T>([&]<std::size_t i>() {
+    each_kept<Keeping, T>([&]<std::size_t i>() {
       constexpr auto& line = std::get<i>(documents::Shape<T>::fields);
       using Member = typename std::decay_t<decltype(line)>::Type;
       const std::string member = name + "." + std::string(line.name);
       const std::string deeper = name + "_" + std::string(line.name);
       if constexpr (is_struct<Member>) {
-        out += margin + "{\n" + margin + "  auto& " + deeper + " = " + member + ";\n" +
-               code<Member>(deeper, indent + 2) + margin + "}\n";
+        if (const std::string inside = code<Keeping, Member>(deeper, indent + 2); !inside.empty())
+          out += margin + "{\n" + margin + "  auto& " + deeper + " = " + member + ";\n" + inside + margin +
+                 "}\n";
       } else if constexpr (documents::OptionalOf<Member>::value) {
         using Inner = typename documents::OptionalOf<Member>::Inner;
         if constexpr (is_struct<Inner>)
           out += margin + "if (unpacker.count() != 0) {\n" + margin + "  auto& " + deeper + " = " + member +
-                 ".emplace();\n" + code<Inner>(deeper, indent + 2) + margin + "}\n";
+                 ".emplace();\n" + code<Keeping, Inner>(deeper, indent + 2) + margin + "}\n";
         else if constexpr (documents::IsEmbedded<Inner>)
           out += margin + "if (unpacker.count() != 0)\n" + margin + "  unpacker.read(" + member +
                  ".emplace().json);\n";
@@ -141,7 +143,8 @@ private:
       } else if constexpr (documents::VectorOf<Member>::value) {
         if constexpr (is_struct<typename documents::VectorOf<Member>::Inner>)
           out += margin + "for (auto& " + deeper + " : unpacker.sized(" + member + ")) {\n" +
-                 code<typename documents::VectorOf<Member>::Inner>(deeper, indent + 2) + margin + "}\n";
+                 code<Keeping, typename documents::VectorOf<Member>::Inner>(deeper, indent + 2) + margin +
+                 "}\n";
         else
           out += margin + "unpacker.read(" + member + ");\n";
       } else if constexpr (documents::IsEmbedded<Member>) {

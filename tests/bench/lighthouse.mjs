@@ -16,7 +16,7 @@ const chrome = await chromeLauncher.launch({
 });
 let failed = false;
 try {
-  for (const page of ["", "models.html", "models/bert-base.html", "method.html"]) {
+  for (const page of ["", "models.html", "models/bert-base/", "method.html"]) {
     const { lhr } = await lighthouse(`${server.url}/${page}`, {
       port: chrome.port,
       output: "json",

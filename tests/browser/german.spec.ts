@@ -69,6 +69,14 @@ test("says the sum in German, with German digits, and understands both points", 
   );
 });
 
+test("says so before any script runs, on the page and on that of the model", async ({ page }) => {
+  for (const path of ["./de/", "./de/models/bert-base.html"]) {
+    const html = await (await page.request.get(path)).text();
+    expect(html).toContain("US-Durchschnitt von 2018");
+    expect(html).not.toContain("US average of 2018");
+  }
+});
+
 test("bends what would never have been, and names places as German does", async ({ page }) => {
   const { scenario } = model("architecture-search");
   const view = { model: "architecture-search", unit: "kg", set: "epa" };

@@ -147,8 +147,11 @@ async function anotherRelease(): Promise<string> {
   }
   for (const [from, to] of renamed) renameSync(join(folder, "assets", from), join(folder, "assets", to));
   for (const language of ["", "de/"]) {
-    mkdirSync(join(folder, language, "models"), { recursive: true });
-    writeFileSync(join(folder, language, "models/later.html"), "<!doctype html><h1>A model’s page</h1>");
+    mkdirSync(join(folder, language, "models/later"), { recursive: true });
+    writeFileSync(
+      join(folder, language, "models/later/index.html"),
+      "<!doctype html><h1>A model’s page</h1>",
+    );
   }
   await writeWorker(folder);
   return folder;
@@ -263,10 +266,10 @@ test("brings a new release whole, and only once nobody reads the former one", as
   // The pages of models follow, those of the language read.
   const has = (name: string): Promise<boolean> =>
     next.evaluate((name) => caches.match(name).then((found) => found !== undefined), name);
-  await expect.poll(() => has("models/later.html")).toBe(true);
-  expect(await has("de/models/later.html")).toBe(false);
+  await expect.poll(() => has("models/later/index.html")).toBe(true);
+  expect(await has("de/models/later/index.html")).toBe(false);
   await next.goto("./de/models/later");
-  await expect.poll(() => has("../../de/models/later.html")).toBe(true);
+  await expect.poll(() => has("../../../de/models/later/index.html")).toBe(true);
   host.isDown = true;
   await next.reload();
   await expect(next.locator("h1")).toHaveText("A model’s page");

@@ -33,7 +33,7 @@ for (const view of views) {
   });
 }
 
-for (const name of ["models", "models/bert-base", "method", "de/models"])
+for (const name of ["models.html", "models/bert-base/", "method.html", "de/models.html"])
   for (const [width, colorScheme] of [
     [1280, "light"],
     [320, "dark"],
@@ -41,6 +41,9 @@ for (const name of ["models", "models/bert-base", "method", "de/models"])
     test(`is pictured: ${name} at ${width} pixels`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.goto(`./${name}.html`);
-      await page.screenshot({ path: `${folder}${name.replace("/", "-")}-${width}.png`, fullPage: true });
+      await page.goto(`./${name}`);
+      await page.screenshot({
+        path: `${folder}${name.replace(/\.html$|\/$/, "").replace("/", "-")}-${width}.png`,
+        fullPage: true,
+      });
     });

@@ -116,6 +116,16 @@ TEST_CASE("a range comes back with its three numbers, and texts in their places"
   }
 }
 
+TEST_CASE("lean tables hold nothing that no total hangs on, and no code that would read it") {
+  catalog::Fallback<catalog::Owning> row{"pue", "1", {1.54, 1.08, 2}, {"nobody", "", {}}};
+  tools::Packer packer;
+  const std::string code = packer.table<catalog::Lean>(std::vector{row});
+  CHECK(packer.texts() == std::string("pue\0", 4));
+  CHECK(code.find("row.value") != std::string::npos);
+  CHECK(code.find("unit)") == std::string::npos);
+  CHECK(code.find("cited") == std::string::npos);
+}
+
 TEST_CASE("a number that is written shortly is packed shortly") {
   REQUIRE(tools::decimal(0.45829));
   CHECK(tools::decimal(0.45829)->digits == 45829);

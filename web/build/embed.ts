@@ -2,6 +2,7 @@
 // models.
 import { fileURLToPath } from "node:url";
 import { runnerImport, type Plugin } from "vite";
+import type { PublishedSum } from "../embed/sum.js";
 import { languages, type Language } from "../src/text/languages.js";
 import { made } from "./prerender/engine.js";
 import { texts, words } from "./site.js";
@@ -69,23 +70,40 @@ export function publishedSums(): Plugin {
     name: "fivecars:published-sums",
     apply: "build",
     async generateBundle() {
-      const all = await made(at("../../"));
-      for (const language of languages)
-        for (const [fileName, sum] of await sumsIn(language, all))
-          this.emitFile({ type: "asset", fileName, source: JSON.stringify(sum) });
+      for (const { folder, sums } of (await allSums()).values())
+        for (const [path, sum] of sums)
+          this.emitFile({ type: "asset", fileName: `${folder}models/${path}`, source: JSON.stringify(sum) });
     },
   };
 }
 
-async function sumsIn(
-  language: Language,
-  all: Awaited<ReturnType<typeof made>>,
-): Promise<[string, object][]> {
-  const { module } = await runnerImport<typeof import("./prerender/sums.js")>(at("prerender/sums.ts"), {
-    configFile: false,
-    logLevel: "warn",
-    plugins: [words(language), texts()],
-  });
-  const folder = language === languages[0] ? "" : `${language}/`;
-  return (await module.sums(all)).map(([path, sum]) => [`${folder}models/${path}`, sum]);
+interface Spoken {
+  /** Of its pages. */
+  folder: string;
+  words: typeof import("#words/embed.js").embed;
+  /** By path below the folder of the models. */
+  sums: ReadonlyMap<string, PublishedSum>;
+}
+
+let all: Promise<ReadonlyMap<Language, Spoken>> | undefined;
+/** Of all published models, in every language. */
+export const allSums = (): NonNullable<typeof all> => (all ??= calculated());
+
+async function calculated(): Promise<ReadonlyMap<Language, Spoken>> {
+  const found = new Map<Language, Spoken>();
+  for (const language of languages) {
+    const { module } = await runnerImport<typeof import("./prerender/sums.js")>(at("prerender/sums.ts"), {
+      configFile: false,
+      logLevel: "warn",
+      plugins: [words(language), texts()],
+    });
+    // Names are put into the rows: each language has its own.
+    const sums = new Map(await module.sums(await made(at("../../"))));
+    found.set(language, {
+      folder: language === languages[0] ? "" : `${language}/`,
+      words: module.words,
+      sums,
+    });
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 // What the build adds to the pages: the words of the language, what is rendered into them, the
 // Content-Security-Policy, the early fetch of the wasm.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -7,7 +8,10 @@ import { runnerImport, type Plugin } from "vite";
 import type { Sums, Texts } from "../calculator/documents.js";
 import { firstModel } from "../src/state/opening.js";
 import { languages, ownName, type Language } from "../src/text/languages.js";
+import { toPng } from "./pixels.js";
 import { made } from "./prerender/engine.js";
+import type { Rendered } from "./prerender/places.js";
+import { robots, sitemap } from "./sitemap.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -37,6 +41,9 @@ const plainPolicy = rules
   .concat("trusted-types 'none'")
   .join("; ");
 
+/** Of one that holds the embed. */
+const embedPolicy = plainPolicy.replace("script-src 'self'", "$& 'wasm-unsafe-eval'");
+
 /** `#words/…` are those of the language. */
 export function words(language: Language): Plugin {
   return {
@@ -55,23 +62,32 @@ export function words(language: Language): Plugin {
   };
 }
 
-/** Fills the {{places}} of the pages. */
+/** Fills the {{places}} of the pages, and puts beside those of models what other sites ask for. */
 export function fillPlaces(language: Language): Plugin {
-  const filled = async (): Promise<Record<string, (path: string) => string>> => {
+  const render = async (): Promise<Rendered> => {
     const { module } = await runnerImport<typeof import("./prerender/places.js")>(at("prerender/places.ts"), {
       configFile: false,
       logLevel: "warn",
       plugins: [words(language), texts()],
     });
-    return module.places(await made(at("../../")));
+    return module.rendered(await made(at("../../")));
   };
-  let all: ReturnType<typeof filled> | undefined;
+  let all: Promise<Rendered> | undefined;
   return {
     name: "fivecars:places",
+    async generateBundle() {
+      const folder = language === languages[0] ? "" : `${language}/`;
+      const emit = (fileName: string, source: string | Uint8Array): void =>
+        void this.emitFile({ type: "asset", fileName: `${folder}${fileName}`, source });
+      for (const [name, text] of Object.entries((await (all ??= render())).files())) {
+        emit(name, text);
+        if (name.endsWith("/card.svg")) emit(name.replace(/svg$/, "png"), await toPng(text));
+      }
+    },
     transformIndexHtml: {
       order: "pre",
       async handler(html, { path }) {
-        const places = await (all ??= filled());
+        const { places } = await (all ??= render());
         return html
           .replace(/(<html lang=")[^"]*/, `$1${language}`)
           .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
@@ -84,7 +100,7 @@ export function fillPlaces(language: Language): Plugin {
   };
 }
 
-/** A page for every model, each of the same template: web/models/ID.html, of which there is no file. */
+/** A page for every model, each of the same template: web/models/ID/index.html, of which there is no file. */
 export function modelPages(): Plugin {
   const folder = at("../models/");
   const template = at("prerender/model.html");
@@ -96,7 +112,7 @@ export function modelPages(): Plugin {
       const index = readdirSync(at("..")).flatMap((name) =>
         name.endsWith(".html") ? [at(`../${name}`)] : [],
       );
-      const models = catalogue.models.map(({ id }) => `${folder}${id}.html`);
+      const models = catalogue.models.map(({ id }) => `${folder}${id}/index.html`);
       return { build: { rolldownOptions: { input: [...index, ...models] } } };
     },
     resolveId: (wanted) => (wanted.startsWith(folder) ? wanted : undefined),
@@ -113,13 +129,15 @@ function twin(page: string, from: Language, to: Language): string {
   return `${"../".repeat(depth)}${folder(to)}${page}`.replace(/(^|\/)index\.html$/, "$1") || "./";
 }
 
+const addressOf = (page: string, language: Language, site: string): string =>
+  new URL(twin(page, languages[0], language), new URL(page, site)).href;
+
 /** Every page names its likes in the other languages, to machines and to readers. */
 function linked(html: string, page: string, language: Language): string {
   // Machines want the whole address; without one the readers' links have to do.
   const alternates = homepage
     ? languages.map(
-        (to) =>
-          `<link rel="alternate" hreflang="${to}" href="${new URL(twin(page, languages[0], to), new URL(page, homepage)).href}" />`,
+        (to) => `<link rel="alternate" hreflang="${to}" href="${addressOf(page, to, homepage)}" />`,
       )
     : [];
   const links = languages
@@ -143,11 +161,20 @@ export function intoFolder(language: Language): Plugin {
     apply: "build",
     enforce: "post",
     generateBundle(_, bundle) {
+      const pages = Object.keys(bundle).filter((name) => name.endsWith(".html"));
+      // Once for all languages: they have the same pages.
+      if (homepage && language === languages[0]) {
+        const source = sitemap(pages, languages, (page, to) => addressOf(page, to, homepage));
+        this.emitFile({ type: "asset", fileName: "sitemap.xml", source });
+        this.emitFile({ type: "asset", fileName: "robots.txt", source: robots(homepage) });
+      }
       for (const file of Object.values(bundle)) {
         if (!file.fileName.endsWith(".html") || file.type !== "asset") continue;
         const html = linked(String(file.source), file.fileName, language);
         file.source =
-          language === languages[0] ? html : html.replace(/"(?:\.\/)?((?:\.\.\/)*assets\/)/g, '"../$1');
+          language === languages[0]
+            ? html
+            : html.replace(/"(?:\.\/)?((?:\.\.\/)*(?:assets\/|embed\.js"))/g, '"../$1');
         if (language !== languages[0]) file.fileName = `${language}/${file.fileName}`;
       }
     },
@@ -238,9 +265,30 @@ export function secureAndEarly(): Plugin {
       handler(html, { bundle, path }) {
         const csp = (rules: string): string =>
           `<meta http-equiv="Content-Security-Policy" content="${rules}" />`;
-        const tight = (text: string, rules: string): string =>
-          text.replace(/(<meta charset[^>]*>)/, `$1\n${csp(rules)}`).replace(/\n\s+/g, "\n");
-        if (path !== "/index.html") return tight(html, html.includes("<script") ? plainPolicy : staticPolicy);
+        const tight = (text: string, rules: string): string => {
+          const lines = text.replace(/\n\s+/g, "\n");
+          // The few styles that stand in a page are allowed by name.
+          const styles = [...lines.matchAll(/<style>([^<]*)<\/style>/g)].map(
+            ([, style = ""]) => ` 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
+          );
+          return lines.replace(
+            /(<meta charset[^>]*>)/,
+            `$1\n${csp(rules.replace("style-src 'self'", (rule) => rule + styles.join("")))}`,
+          );
+        };
+        // What it will take stands in the page's policy, as an attribute's style can't.
+        const least = /<five-cars data-least="(\d+)"/.exec(html)?.[1];
+        if (least !== undefined) {
+          const style = `<style>five-cars{min-height:${least}px}</style>`;
+          const script = `<script type="module" src="${"../".repeat(path.split("/").length - 2)}embed.js"></script>`;
+          return tight(
+            html.replace(/ data-least="\d+"/, "").replace("</head>", `${style}\n${script}\n</head>`),
+            embedPolicy,
+          );
+        }
+        // Data for machines is no script to a browser, nor to its policy.
+        const hasScript = /<script(?! type="application\/ld\+json")/.test(html);
+        if (path !== "/index.html") return tight(html, hasScript ? plainPolicy : staticPolicy);
         const built = (pattern: RegExp): string => {
           const file = Object.keys(bundle ?? {}).find((name) => pattern.test(name));
           if (!file) throw new Error(`the build has no ${pattern}`);

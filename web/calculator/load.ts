@@ -1,6 +1,6 @@
 // The calculator for JavaScript: the same bytes in a page, in a worker and in Node.
 import createModule, { type CalculatorModule, type ModuleOptions } from "#calculator-module";
-import { describe, ScenarioError } from "./refused.js";
+import { parsed, plain, ScenarioError, wellFormed } from "./refused.js";
 import type { Catalogue, Estimate, Listing, Scenario, TableName, Tables } from "./documents.js";
 
 export type * from "./documents.js";
@@ -34,38 +34,17 @@ export async function loadCalculator(options: ModuleOptions = {}): Promise<Calcu
   return wrap(await createModule(options));
 }
 
-/** UTF-8 has no form for it, so another text than the one that JSON.parse sees would be checked. */
-const halfCharacter = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
-/** In bytes, and so at most as many characters: src/documents/json_syntax.cpp refuses what is longer. */
-const longestText = 1 << 24;
-
 function wrap(module: CalculatorModule): Calculator {
   let catalogue: Catalogue | undefined;
   const rows = new Map<string, Tables[TableName] | null>();
 
   const estimate = (scenario: unknown): Estimate => {
-    let plain: unknown;
-    try {
-      // Getters and proxies run here, or nowhere: none may run while the module reads.
-      plain = structuredClone(scenario);
-    } catch (reason) {
-      throw new ScenarioError(module.unreadable(describe(reason)).issues);
-    }
-    const result = module.estimate(plain);
+    const result = module.estimate(plain(scenario, module));
     if ("issues" in result) throw new ScenarioError(result.issues);
     return result.estimate;
   };
 
-  const parse = (text: string): unknown => {
-    if (typeof text !== "string") throw new ScenarioError(module.unreadable("it is no text").issues);
-    if (halfCharacter.test(text))
-      throw new ScenarioError(module.unreadable("half of a character stands in it").issues);
-    // One character more than is allowed is refused like any number more, and faster.
-    const { issues } = module.checkJson(text.slice(0, longestText + 1));
-    if (issues.length > 0) throw new ScenarioError(issues);
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  };
+  const parse = (text: string): unknown => parsed(text, module);
 
   return {
     estimate,
@@ -85,7 +64,3 @@ function wrap(module: CalculatorModule): Calculator {
     },
   };
 }
-
-/** A text that can cross: half a character would be another one on the other side. */
-const wellFormed = (text: unknown): string =>
-  String(text).slice(0, 300).replace(new RegExp(halfCharacter, "g"), "\ufffd");

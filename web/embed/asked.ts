@@ -27,7 +27,18 @@ export interface Asked {
 /** What is wrong with an attribute; its words are the language's. */
 export interface Fault {
   at: string;
-  code: "missing" | "both" | "one-of" | "number" | "id" | "equivalent" | "input" | "link" | "issue";
+  code:
+    | "name"
+    | "twice"
+    | "missing"
+    | "both"
+    | "one-of"
+    | "number"
+    | "id"
+    | "equivalent"
+    | "input"
+    | "link"
+    | "issue";
   /** What stands there. */
   given?: string;
   /** What may stand there, or the reason. */

@@ -34,7 +34,7 @@ export interface Stage {
   /** Of a published model. */
   sum: Promise<PublishedSum> | undefined;
   /** Of any other: what a link was changed from. */
-  published?: (asked: Asked) => Promise<PublishedSum>;
+  published: (asked: Asked) => Promise<PublishedSum>;
   base: URL;
   element: HTMLElement;
   /** False once something else is to be shown there. */
@@ -42,6 +42,8 @@ export interface Stage {
   put: (content: Node[], sheets: CSSStyleSheet[]) => void;
   /** After each change by a reader. */
   changed: () => void;
+  /** Where its link isn't simply followed: false if it couldn't be opened. */
+  open?: (address: string) => boolean;
 }
 
 export interface Shown {
@@ -152,7 +154,7 @@ async function origin(
 ): Promise<{ sum: PublishedSum; isChanged: boolean } | undefined> {
   let first: PublishedSum | undefined;
   for (const basis of ["published", "one"] as const) {
-    const sum = await published?.({ ...asked, model, basis }).catch(() => undefined);
+    const sum = await published({ ...asked, model, basis }).catch(() => undefined);
     // Without the first there is no other.
     if (!sum) break;
     first ??= sum;
@@ -165,7 +167,7 @@ async function origin(
 const firstSet = catalogue.equivalents[0]?.set;
 
 function draw(
-  { asked, element, base, put, changed: tell }: Stage,
+  { asked, element, base, put, changed: tell, open }: Stage,
   opened: Opened,
   inWords: (row: EquivalentRow, count: number) => string,
 ): Shown {
@@ -182,7 +184,11 @@ function draw(
   const amounts = h("ul", { class: asked.show ? "amounts" : "amounts usual", part: "amounts" });
   const set = h("p", { class: "set" });
   const note = h("p", { class: "note", part: "note", role: "status" });
-  const see = h("a", { class: "see", part: "link", target: "_top" });
+  const see = h("a", {
+    class: "see",
+    part: "link",
+    ...(open ? { target: "_blank", rel: "noopener" } : { target: "_top" }),
+  });
   const back = h(
     "button",
     { type: "button", class: "back", hidden: true },
@@ -253,9 +259,19 @@ function draw(
     address();
   };
 
+  if (open)
+    see.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      if (!open(see.href))
+        note.replaceChildren(words.blocked, " ", h("span", { class: "address" }, see.href));
+    });
+
   /** Of the page with the same sum: by its name, or whole in the fragment. */
   const address = (): void => {
-    const home = new URL(language === "en" ? "./" : `${language}/`, base);
+    // A release that is kept stands below the site.
+    const site = new URL(base.href.replace(/v\/\d+\.\d+\.\d+[^/]*\/$/, ""));
+    const home = new URL(language === "en" ? "./" : `${language}/`, site);
     if (!changed && asked.model && asked.basis === "published") {
       see.href = new URL(`models/${asked.model}/`, home).href;
       return;

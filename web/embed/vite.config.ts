@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { embedCatalogue, langOf, plainImports, publishedSums, spoken } from "../build/embed.js";
+import { frameDocument } from "../build/frame.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,7 +11,7 @@ export default defineConfig({
   base: "./",
   root: at("."),
   publicDir: false,
-  plugins: [plainImports(), spoken(), embedCatalogue(), publishedSums()],
+  plugins: [plainImports(), spoken(), embedCatalogue(), publishedSums(), frameDocument()],
   build: {
     outDir: at("../../dist"),
     emptyOutDir: false,

@@ -129,7 +129,7 @@ function data(model: Model, proof: Proof, kg: number | undefined, ratio: number 
 
 const name = ({ id, name: text, organisation, year }: Model): Html =>
   html`<th scope="row" role="rowheader">
-    <a href="models/${id}.html">${text}</a> <small>${organisation ?? ""} · ${year}</small>
+    <a href="models/${id}/">${text}</a> <small>${organisation ?? ""} · ${year}</small>
   </th>`;
 
 const print = (kg: number | undefined, { catalogue }: Made): Html =>

@@ -19,6 +19,12 @@ const put = (part: Part): string => {
   return typeof part === "object" ? part.map(put).join("") : escaped(String(part));
 };
 
+/** Data for machines in a page: no script, so that no policy of scripts is asked. */
+export const data = (document: object): Html =>
+  new Html(
+    `<script type="application/ld+json">${JSON.stringify(document).replace(/</g, "\\u003c")}</script>`,
+  );
+
 /** A template whose values are escaped, unless they are markup themselves. */
 export const html = (strings: TemplateStringsArray, ...values: Part[]): Html =>
   new Html(strings.map((text, i) => text + put(values[i])).join(""));

@@ -236,12 +236,12 @@ function story(all: Made): Html {
         const { kg, times } = sum(id);
         return html`<li>
           <b>${words.storyThen(lb(kg), exact(times))}</b> ${words.storySteps[id]}.
-          <a href="models/${id}.html">${words.openSum}</a>
+          <a href="models/${id}/">${words.openSum}</a>
         </li>`;
       })}
     </ul>
     <p class="prose">
       ${words.storyEnd(whole(first.kg / last.kg))}
-      <a href="models/architecture-search.html">${words.openSum}</a>
+      <a href="models/architecture-search/">${words.openSum}</a>
     </p>`;
 }

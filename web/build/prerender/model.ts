@@ -17,13 +17,21 @@ import { tied } from "#words/later.js";
 import type { Estimate, Model, Publication } from "../../calculator/documents.js";
 import { fine } from "../../src/text/digits.js";
 import { exact } from "../../src/text/numbers.js";
+import { heightOf, read } from "../../embed/asked.js";
+import { standing } from "../../embed/inputs.js";
+import { inputs } from "../../embed/sum.js";
+import { opening } from "../../src/state/opening.js";
+import { language } from "#words/language.js";
+import { card } from "./card.js";
+import { corrected, corrections } from "./corrections.js";
 import type { Made } from "./engine.js";
-import type { Page } from "./frame.js";
+import { address, type Page } from "./frame.js";
 import { html, type Html, type Part } from "./html.js";
 import { computed, isReproduced } from "./printed.js";
 import { told } from "./sentence.js";
 import { cited, linked } from "./sources.js";
 import { spread } from "./spread.js";
+import { structured } from "./structured.js";
 import { work } from "./work.js";
 
 export function modelPage(model: Model, all: Made): Page {
@@ -33,24 +41,56 @@ export function modelPage(model: Model, all: Made): Page {
   const { name, organisation, year } = model;
   const estimate = all.opened(model);
   const total = estimate && mass(estimate.total_kg, "kg", catalogue);
+  const title = words.title(name);
+  const { alt, width, height } = card(model, all);
+  const path = `/models/${model.id}/card.png`;
   return {
-    title: words.title(name),
+    title,
     description: total === undefined ? words.descriptionWithout(name) : words.description(name, total),
     about: `models/${model.id}`,
-    main: html`<p class="over"><a href="../models.html">${gallery.heading}</a></p>
+    picture: { path, width, height, alt },
+    data: structured(model, estimate, { title, description: alt, picture: address(path, all) }, all),
+    oembed: `/models/${model.id}/oembed.json`,
+    main: html`<p class="over"><a href="../../models.html">${gallery.heading}</a></p>
       <h1 class="name">
         ${name}
         <small
           >${[organisation, year].filter(Boolean).join(" · ")} · ${linked(model.cited.source, all)}</small
         >
       </h1>
-      ${estimate ? answer(model, estimate, all) : html`<p class="lede">${tied(publication.no_scenario ?? words.noSum)}</p>`}
+      ${estimate ? answer(model, estimate, all) : html`<p class="lede">${tied(unredone(model, publication) ?? words.noSum)}</p>`}
+      ${corrected(model, all)} ${estimate && live(model)}
       <div class="columns">
         ${printed(model, publication, estimate, all)} ${estimate && amounts(estimate, all)}
       </div>
-      ${difference(model, all)} ${estimate && work(estimate, publication, all)}`,
+      ${corrections(model, all)} ${difference(model, all)} ${estimate && work(estimate, publication, all)}`,
   };
 }
+
+/** What can be changed here, once its script has come. */
+function live(model: Model): Html | undefined {
+  const { id } = model;
+  const scenario = opening(model);
+  const editable = inputs.filter(
+    (input) => input !== "runs" && scenario && typeof standing(input, scenario) === "object",
+  );
+  if (editable.length === 0) return undefined;
+  const asked = read(
+    (name) =>
+      (({ model: id, editable: editable.join(" "), compact: "" }) as Partial<Record<string, string>>)[name] ??
+      null,
+    language,
+  ).asked;
+  return html`<section aria-labelledby="try">
+    <h2 id="try">${words.tryIt}</h2>
+    <five-cars data-least="${heightOf(asked)}" model="${id}" compact editable="${editable.join(" ")}"
+      >${words.tryFallback}</five-cars
+    >
+  </section>`;
+}
+
+const unredone = ({ id }: Model, { no_scenario }: Publication): string | undefined =>
+  no_scenario === undefined ? undefined : (noteIn(`${id}/no_scenario`, no_scenario) ?? no_scenario);
 
 function answer(model: Model, estimate: Estimate, all: Made): Html {
   const { catalogue } = all;
@@ -64,8 +104,8 @@ function answer(model: Model, estimate: Estimate, all: Made): Html {
       </p>
     </div>
     <p class="actions">
-      <a class="firm" href="../#model=${model.id}">${words.change}</a>
-      ${model.scenario && model.one_basis && html`<a class="quiet" href="../#model=${model.id}&amp;basis=one">${words.changeOneBasis}</a>`}
+      <a class="firm" href="../../#model=${model.id}">${words.change}</a>
+      ${model.scenario && model.one_basis && html`<a class="quiet" href="../../#model=${model.id}&amp;basis=one">${words.changeOneBasis}</a>`}
     </p>`;
 }
 

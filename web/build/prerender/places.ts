@@ -1,16 +1,20 @@
-// What fills the {{places}} of the pages, in the language that is built: loaded by Vite, so that it is made of the
-// page's own modules and words.
+// What fills the {{places}} of the pages, and what stands beside those of models, in the language that is built: loaded
+// by Vite, so that it is made of the page's own modules and words.
 import { named } from "#words/catalogue.js";
 // All names of the tables come with these.
 import "#words/later.js";
+import { modelPage as modelWords } from "#words/gallery.js";
 import { shell } from "#words/page.js";
+import type { Model } from "../../calculator/documents.js";
 import { aboutPage } from "./about.js";
+import { card } from "./card.js";
 import type { Made } from "./engine.js";
 import { body, head, type Page } from "./frame.js";
 import { galleryPage } from "./gallery.js";
 import { escaped } from "./html.js";
 import { methodPage } from "./method.js";
 import { modelPage } from "./model.js";
+import { oembed } from "./oembed.js";
 import { firstSentence } from "./sentence.js";
 import { sourcesPage } from "./sources.js";
 
@@ -29,9 +33,31 @@ export async function inWords(all: Made): Promise<Made> {
   return { ...all, engine: { ...engine, row } };
 }
 
-/** All places by their names, as HTML; those that a page doesn't have cost nothing. */
-export async function places(made: Made): Promise<Record<string, (path: string) => string>> {
+export interface Rendered {
+  /** All places by their names, as HTML; those that a page doesn't have cost nothing. */
+  places: Record<string, (path: string) => string>;
+  /** Files beside the pages of models, by their names in the folder of the language. */
+  files: () => Record<string, string>;
+}
+
+export async function rendered(made: Made): Promise<Rendered> {
   const all = await inWords(made);
+  return { places: places(all), files: () => files(all) };
+}
+
+function files(all: Made): Record<string, string> {
+  const of = (model: Model): [name: string, text: string][] => {
+    const folder = `models/${model.id}/`;
+    const answer = oembed(model, modelWords.title(model.name), all);
+    return [
+      [`${folder}card.svg`, card(model, all).svg],
+      ...(answer ? [[`${folder}oembed.json`, JSON.stringify(answer)] as [string, string]] : []),
+    ];
+  };
+  return Object.fromEntries(all.catalogue.models.flatMap(of));
+}
+
+function places(all: Made): Rendered["places"] {
   const texts = Object.entries(shell).flatMap(([name, text]) =>
     typeof text === "string" ? [[name, () => escaped(text)] as const] : [],
   );
@@ -45,7 +71,7 @@ export async function places(made: Made): Promise<Record<string, (path: string) 
   const page = (path: string): Page => {
     const rendered = known.get(path);
     if (rendered) return rendered;
-    const id = /^\/models\/(.+)\.html$/.exec(path)?.[1];
+    const id = /^\/models\/([^/]+)\/index\.html$/.exec(path)?.[1];
     const model = all.catalogue.models.find((row) => row.id === id);
     const made = model ? modelPage(model, all) : pages[path]?.();
     if (!made) throw new Error(`nothing makes ${path}`);

@@ -53,9 +53,9 @@ export function citation(entry: string, { texts, engine }: Made): Citation | und
 }
 
 export function sourcesPage({ texts, notices }: Made): Page {
-  // Every source once, in the order of its first author, with what its licence asks for.
+  // Every source once, with what its licence asks for, in the order of the labels, which begin with family names.
   const items = Object.values(texts.sources)
-    .sort((a, b) => a.authors.localeCompare(b.authors, "en") || a.year - b.year)
+    .sort((a, b) => a.label.localeCompare(b.label, "en"))
     .map(({ title, authors, year, url, identifier, licence }) => {
       const more = [`${authors}, ${year}`, identifier, licence].filter((text) => text !== undefined);
       return html`<li>${named(title, url)}<br />${more.join("; ")}.</li>`;

@@ -1,11 +1,14 @@
 // What an embed shows of each published model, in the language that is built.
+import { sure } from "../../src/text/amounts.js";
 import { subjectOf } from "../../src/text/sentence.js";
 import { opening, typical } from "../../src/state/opening.js";
 import { get } from "../../src/state/pointer.js";
-import type { Histogram, Model, Scenario, TableName } from "../../calculator/documents.js";
+import type { Histogram, Model, Outcome, Scenario, TableName } from "../../calculator/documents.js";
 import type { PublishedSum } from "../../embed/sum.js";
 import type { Made } from "./engine.js";
 import { inWords } from "./places.js";
+
+export { embed as words } from "#words/embed.js";
 
 /** By its path below the folder of the models. */
 export async function sums(made: Made): Promise<[string, PublishedSum][]> {
@@ -28,6 +31,9 @@ const drawn = ({ edges_kg, counts }: Histogram): Histogram => ({
   counts,
 });
 
+/** As it is told: as many digits as its range allows, and never more than these. */
+const told = (count: Outcome): number => Number(sure(count).toPrecision(9));
+
 function sum(model: Model, scenario: Scenario, { engine, estimate, catalogue }: Made): PublishedSum {
   const { total_kg, embodied_kg, equivalents, histogram, trace } = estimate(scenario);
   const pue = trace.flatMap(({ operands }) => operands).find(({ symbol }) => symbol === "PUE")?.value;
@@ -36,9 +42,9 @@ function sum(model: Model, scenario: Scenario, { engine, estimate, catalogue }: 
   const keep = (table: TableName, id: unknown): void => {
     const row = typeof id === "string" ? engine.row(table, id) : null;
     if (!row) return;
-    const told = ["id", "name", "short_name", "kind", "in_a_sentence", "provider", "grid"];
+    const kept = ["id", "name", "short_name", "kind", "in_a_sentence", "provider", "grid"];
     (rows[table] ??= {})[row.id] = Object.fromEntries(
-      Object.entries(row).filter(([member]) => told.includes(member)),
+      Object.entries(row).filter(([member]) => kept.includes(member)),
     );
   };
   for (const stage of [scenario, ...scenario.stages]) {
@@ -57,7 +63,7 @@ function sum(model: Model, scenario: Scenario, { engine, estimate, catalogue }: 
     estimate: {
       total_kg,
       embodied_kg,
-      equivalents,
+      equivalents: equivalents.map(({ id, set, count }) => ({ id, set, count: { best: told(count) } })),
       histogram: drawn(histogram),
       trace: trace.filter(({ symbol }) => symbol === "t").map(({ symbol, value }) => ({ symbol, value })),
     },

@@ -10,7 +10,6 @@ import { inputs, type Input } from "../../embed/sum.js";
 import { toPicture, type Picture } from "../export/picture.js";
 import { sharp, toPng } from "../export/png.js";
 import { amounts, fileName, plain, sentenceOf, type Taken } from "../export/taken.js";
-import { siteAddress } from "../export/made.js";
 import { encode } from "../link/codec.js";
 import { newest } from "../link/releases.js";
 import { opening, typical } from "../state/opening.js";
@@ -23,7 +22,7 @@ import { language } from "#words/language.js";
 import { ui } from "#words/page.js";
 import { takeText } from "#words/take.js";
 import { Piece } from "./piece.js";
-import { copied, saveAs, svgBlob, takenNow } from "./taking.js";
+import { copied, saveAs, siteAddress, svgBlob, takenNow } from "./taking.js";
 
 type Way = keyof typeof words.ways;
 type Column = keyof typeof words.columns;

@@ -1,4 +1,5 @@
 // What all that is taken along has in common: the sum as it is, and the ways out of the page.
+import { publicAddress } from "../export/made.js";
 import type { Taken } from "../export/taken.js";
 import { store } from "../state/store.js";
 
@@ -40,3 +41,12 @@ export function saveAs(blob: Blob, name: string): void {
 }
 
 export const svgBlob = (svg: string): Blob => new Blob([svg], { type: "image/svg+xml" });
+
+/**
+ * Of the site that this page is of, for what others fetch from it: where it is served, in whatever language; else where
+ * package.json has it.
+ */
+export function siteAddress(href: string): string {
+  const page = publicAddress(href) ?? import.meta.env.HOMEPAGE ?? href;
+  return new URL(import.meta.env.FIRST_LANGUAGE || !publicAddress(href) ? "./" : "../", page).href;
+}

@@ -7,7 +7,7 @@ export const xml = (text: string): string =>
     .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** About so many ems in the widest of the fonts. */
-function ems(text: string): number {
+export function ems(text: string): number {
   let sum = 0;
   for (const sign of text)
     sum += /[ .,:;'’|!()[\]ijltfr\u2060]/.test(sign)

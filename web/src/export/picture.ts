@@ -1,8 +1,18 @@
 // The answer as a small graphic for a newspaper: SVG that stands by itself, light, in fonts that every system has.
-import type { Outcome } from "../../calculator/documents.js";
+import type { Estimate, MassUnit, Outcome } from "../../calculator/documents.js";
 import { car, scaleFor, type Shape } from "../components/drawings.js";
 import { spread } from "../components/spread.js";
-import { drawn, isRange, leading, mass, massAlone, massRange, ui, type Piece } from "#words/page.js";
+import {
+  drawn,
+  isRange,
+  leading,
+  mass,
+  massAlone,
+  massRange,
+  ui,
+  type Known,
+  type Piece,
+} from "#words/page.js";
 import { pictureText } from "#words/take.js";
 import { split, wrapped, xml, type Word } from "./lettering.js";
 import { amounts, pieces, plain, textOfPiece, type Taken } from "./taken.js";
@@ -15,17 +25,17 @@ export interface Picture {
   alt: string;
 }
 
-const width = 1200;
-const margin = 64;
-const inner = width - 2 * margin;
-const paper = "#fbfaf7";
-const ink = "#1b1a17";
-const soft = "#625e56";
-const line = "#dcd8cf";
+export const width = 1200;
+export const margin = 64;
+export const inner = width - 2 * margin;
+export const paper = "#fbfaf7";
+export const ink = "#1b1a17";
+export const soft = "#625e56";
+export const line = "#dcd8cf";
 const faint = "#e7e3da";
-const accent = "#b3261e";
+export const accent = "#b3261e";
 const pale = "#efd6d1";
-const serif =
+export const serif =
   "'Iowan Old Style','Palatino Linotype',Palatino,'Book Antiqua',Georgia,'Liberation Serif',serif";
 
 /** The sentence without its equivalents, which are drawn. */
@@ -40,21 +50,25 @@ function headline(all: Piece[]): Word[] {
   );
 }
 
-const text = (x: number, y: number, size: number, content: string, more = ""): string =>
+export const text = (x: number, y: number, size: number, content: string, more = ""): string =>
   `<text x="${x}" y="${y}" font-size="${size}" ${more}>${content}</text>`;
 
 /** The range: how the samples are spread, where nine in ten of them lie, and the best. */
-function range(taken: Taken, top: number): string {
-  const total = taken.estimate.total_kg as Required<Outcome>;
-  const { at, outline } = spread(total, taken.estimate.histogram);
-  const height = 120;
+export function range(
+  { total_kg, histogram }: Pick<Estimate, "total_kg" | "histogram">,
+  unit: MassUnit,
+  catalogue: Known["catalogue"],
+  top: number,
+  height: number,
+): string {
+  const total = total_kg as Required<Outcome>;
+  const { at, outline } = spread(total, histogram);
   const x = (kg: number): number => Number((margin + (at(kg) / 100) * inner).toFixed(1));
   const base = top + height;
   const points = outline.map(
     ([across, up]) => `${(margin + (across / 100) * inner).toFixed(1)} ${(base - height * up).toFixed(1)}`,
   );
-  const { catalogue } = taken.known;
-  const [from = "", to = ""] = plain(massRange(total, taken.view.unit, catalogue)).split("–");
+  const [from = "", to = ""] = plain(massRange(total, unit, catalogue)).split("–");
   const lead = leading(total);
   // Beside the label of the best, if it is near.
   const mark = (kg: number, words: string, anchor: string, more: string): string =>
@@ -71,7 +85,7 @@ function range(taken: Taken, top: number): string {
 <rect x="${x(total.median)}" y="${base - 11}" width="3" height="23" fill="${ink}"/>
 <circle cx="${x(lead)}" cy="${base}" r="12" fill="${accent}"/>
 ${mark(total.low, from, "end", `fill="${soft}"`)}
-${mark(lead, plain(massAlone(total, taken.view.unit, catalogue)), "middle", `font-weight="bold"`)}
+${mark(lead, plain(massAlone(total, unit, catalogue)), "middle", `font-weight="bold"`)}
 ${mark(total.high, to, "start", `fill="${soft}"`)}`;
 }
 
@@ -134,7 +148,7 @@ export function toPicture(taken: Taken): Picture {
     : ["", ""];
   const about = plain(ranged ? pictureText.half(between, median) : pictureText.exact);
   if (ranged) {
-    parts.push(range(taken, y + 40));
+    parts.push(range(estimate, view.unit, known.catalogue, y + 40, 120));
     y += 40 + 120 + 44;
   }
   parts.push(text(margin, (y += 44), 22, xml(about), `fill="${soft}"`));

@@ -30,6 +30,9 @@ export const embed = {
     "Der Rechner konnte nicht geholt werden. Bitte die Verbindung prüfen; zu sehen ist noch das Ergebnis von vorher.",
   drifted: (then: string, data: string | undefined) =>
     `Als das hier eingebettet wurde${data ? `, mit Daten ${data}` : ""}, waren es ${then}.`,
+  blocked: "Dieser Rahmen lässt keine Seite öffnen. Die Adresse:",
+  withoutScripts: "Diese kleine Rechnung braucht JavaScript.",
+  allModels: "Alle Modelle bei Five Cars",
 
   faulty: "Five Cars kann das nicht zeigen:",
   unreachable:
@@ -44,6 +47,8 @@ export const embed = {
     ({
       missing: `${at}: Hier fehlt ein veröffentlichtes Modell oder ein Szenario`,
       both: `${at}: Entweder ein Modell oder ein Szenario, nicht beides`,
+      name: `„${given}“ wird hier nicht verstanden; es gibt ${listed(known)}`,
+      twice: `${at}: steht hier mehrmals`,
       "one-of": `${at}: „${given}“ ist keins von ${listed(known)}`,
       number: `${at}: „${given}“ ist keine Zahl von kg`,
       id: `${at}: Es gibt keine veröffentlichte Rechnung „${given}“; die Seite jedes Modells nennt seine Kennung`,

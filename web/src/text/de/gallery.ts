@@ -94,6 +94,8 @@ export const modelPage: typeof english.modelPage = {
     `Was über die Emissionen des Trainings von ${name} gedruckt wurde und warum es sich nicht nachrechnen lässt.`,
   change: "Diese Rechnung ändern",
   changeOneBasis: "Nach einem Maßstab öffnen",
+  tryIt: "Hier ändern",
+  tryFallback: "Mit Skripten lassen sich die Zahlen dieser Rechnung hier ändern.",
   amounts: "Was das bedeutet",
   beside: "Gedruckt und berechnet",
   asPublished: "Wie veröffentlicht, hier berechnet",
@@ -112,4 +114,33 @@ export const modelPage: typeof english.modelPage = {
   more: "mehr",
   less: "weniger",
   noSum: "Keine Rechnung",
+  corrections: "Berichtigungen",
+  corrected: "Diese Zahl ist inzwischen berichtigt.",
+  corrects: "Diese Zahl berichtigt eine andere.",
+  correctsAndCorrected: "Diese Zahl berichtigt eine andere und ist inzwischen selbst berichtigt.",
+  toCorrections: "Nebeneinander",
+};
+
+export const card: typeof english.card = {
+  source: (inputs, data) => `Eingaben: ${inputs}. Summe und Spanne: Five Cars, Daten ${data}.`,
+  guess: (by, data) => `Eine Vermutung von ${by}. Summe und Spanne: Five Cars, Daten ${data}.`,
+  printedBy: (source, data) => `Gedruckt in: ${source}. Gesammelt von Five Cars, Daten ${data}.`,
+  printed: (name) => `Gedruckt für ${name}:`,
+  notRedone: "Nachrechnen lässt es sich nicht.",
+  zero: "Wie veröffentlicht: Der Strom zählt als null.",
+  oneBasis: (total) => `Mit unserer Methode, nach einem Maßstab für alle Modelle: ${total}.`,
+  alone: "Die Eingaben, die es dafür bräuchte, sind nicht gedruckt.",
+};
+
+export const told: typeof english.told = {
+  locale: "de_DE",
+  emissions: "Emissionen, CO₂e",
+  percentiles: "Der kleinste und der größte Wert sind das 5. und das 95. Perzentil.",
+  energy: "Strom am Zähler",
+  embodied: "Emissionen der Herstellung der Hardware, Anteil dieses Laufs, CO₂e",
+  water: "Wasser",
+  deviceHours: "Gerätestunden",
+  printed: (quantity) => `${quantity}, wie gedruckt`,
+  keywords: ["CO₂-Fußabdruck", "KI-Modell", "Training", "Energieverbrauch", "Emissionen"],
+  frame: (name) => `Five Cars: was das Training von ${name} ausstieß`,
 };

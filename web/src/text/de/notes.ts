@@ -1,4 +1,8 @@
-// Die Anmerkungen zur Geschichte von 2019; alle anderen bleiben englisch wie in den Daten.
+// Die Anmerkungen zur Geschichte von 2019, und warum sich manches nicht nachrechnen lässt; alle anderen bleiben englisch
+// wie in den Daten.
+const of = (what: string, models: string[], text: string): Record<string, string> =>
+  Object.fromEntries(models.map((id) => [`${id}/${what}`, text]));
+
 const notes: Record<string, string> = {
   "architecture-search/note":
     "Die Zahl hinter den „fünf Autos“: eine Schätzung für Hardware, auf der die Suche nie lief. Zwei Berichtigungen folgten.",
@@ -15,6 +19,20 @@ const notes: Record<string, string> = {
     "Die Fußnote nennt 1,46 US-$ je Stunde einer unterbrechbaren TPU; alle Kosten in Tabelle 3 verlangen 1,35.",
   "architecture-search-tpu/misprint":
     "Die Studie nennt 32.623 Stunden; ihre eigenen Schritte ergeben 32.633, und nur diese führen zu ihren Kosten.",
+  ...of(
+    "no_scenario",
+    ["cohere-embed-english-light-v2", "cohere-base-light", "cohere-embed-english-v2"],
+    "Stunden, Maschinen und Ort sind nicht gedruckt: nur, dass es TPUs der Google Cloud waren, eingegeben in den Rechner von ML CO2 Impact.",
+  ),
+  ...of(
+    "no_scenario",
+    ["gemma-1", "gemma-2"],
+    "Aus der stündlichen Energie und den stündlichen Emissionen von Googles Rechenzentren, die nicht gedruckt sind.",
+  ),
+  "llama-3.3-70b/no_scenario":
+    "Für dieselben 7,0 Millionen Stunden nannte die Modellkarte 2.040 t und nennt seit dem 12. Februar 2025 12,9 t, beides ohne kg/kWh.",
+  "mistral-large-2/no_scenario":
+    "Die Ökobilanz nennt Summen: keine Stunden, keine Energie, keine CO₂-Intensität und keinen Anteil des Trainings.",
 };
 
 export const noteIn = (key: string, _note: string): string | undefined => notes[key];

@@ -30,6 +30,9 @@ export const embed = {
     "The calculator couldn’t be fetched. Check the connection; what is shown is still the result from before.",
   drifted: (then: string, data: string | undefined) =>
     `When this was embedded${data ? `, with data ${data},` : ""} it was ${then}.`,
+  blocked: "This frame lets no page open. The address:",
+  withoutScripts: "This is a small calculation that needs JavaScript.",
+  allModels: "All models at Five Cars",
 
   faulty: "Five Cars can’t show this:",
   unreachable: "Five Cars couldn’t fetch this result. Check the connection and reload the page.",
@@ -43,6 +46,8 @@ export const embed = {
     ({
       missing: `${at}: name a published model here, or give a scenario`,
       both: `${at}: give either a model or a scenario, not both`,
+      name: `“${given}” isn’t understood here; there are ${listed(known)}`,
+      twice: `${at}: stands here more than once`,
       "one-of": `${at}: “${given}” isn’t one of ${listed(known)}`,
       number: `${at}: “${given}” is no number of kg`,
       id: `${at}: there is no published sum “${given}”; the page of every model names its id`,

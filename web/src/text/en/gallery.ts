@@ -88,6 +88,8 @@ export const modelPage = {
     `What was printed about the emissions of training ${name}, and why it can’t be redone.`,
   change: "Change this sum",
   changeOneBasis: "Open it on one basis",
+  tryIt: "Change it here",
+  tryFallback: "With scripts, the numbers of this sum can be changed here.",
   amounts: "What it amounts to",
   beside: "Printed, and computed",
   asPublished: "As published, computed here",
@@ -106,4 +108,36 @@ export const modelPage = {
   more: "more",
   less: "less",
   noSum: "No sum",
+  corrections: "Corrections",
+  corrected: "This figure has been corrected since.",
+  corrects: "This figure corrects another.",
+  correctsAndCorrected: "This figure corrects another, and has itself been corrected since.",
+  toCorrections: "Side by side",
+};
+
+/** The picture of a model's page, which other sites show beside a link to it. */
+export const card = {
+  source: (inputs: string, data: string) => `Inputs: ${inputs}. Sum and range: Five Cars, data ${data}.`,
+  guess: (by: string, data: string) => `A guess, by ${by}. Sum and range: Five Cars, data ${data}.`,
+  printedBy: (source: string, data: string) => `Printed by: ${source}. Collected by Five Cars, data ${data}.`,
+  printed: (name: string) => `Printed for ${name}:`,
+  notRedone: "It can’t be redone.",
+  zero: "As published: its electricity is counted as zero.",
+  oneBasis: (total: string) => `By our method, on one basis with all models: ${total}.`,
+  alone: "The inputs that it would take to redo it aren’t printed.",
+};
+
+/** What machines are told of a page. */
+export const told = {
+  locale: "en_US",
+  emissions: "Emissions, CO₂e",
+  percentiles: "The least and the largest value are the 5th and the 95th percentile.",
+  energy: "Electricity at the meter",
+  embodied: "Emissions of making the hardware, the part of this run, CO₂e",
+  water: "Water",
+  deviceHours: "Device-hours",
+  printed: (quantity: string) => `${quantity}, as printed`,
+  keywords: ["carbon footprint", "AI model", "training", "energy consumption", "emissions"],
+  /** Of a frame that shows the sum in another page. */
+  frame: (name: string) => `Five Cars: what training ${name} emitted`,
 };
