@@ -43,7 +43,7 @@ test("says the sum in German, with German digits, and understands both points", 
   for (const text of ["158,4", "158.4"]) {
     await hours.fill(text);
     await expect(page.locator(".lede")).toContainText(
-      "in 158,4 Stunden beim US-Durchschnitt von 2018 verursachte 1.300 kg CO₂e",
+      "in 158,4 Stunden beim US-Durchschnitt von 2018 hätte 1.300 kg CO₂e",
     );
   }
   // One of a thing is one, none are none, and halves are many.

@@ -82,12 +82,12 @@ test("a cloud region brings its own grid and PUE, and a country takes its place 
   await open(page);
   await toForm(page);
   await pick(page, "/grid", "us-west1");
-  expect(await sentence(page)).toContain("at Google Cloud us-west1 (Oregon) emitted");
+  expect(await sentence(page)).toContain("at Google Cloud us-west1 (Oregon) would have emitted");
   await expect(page.locator('[data-symbol="E"] .numbers')).toContainText("1.1");
   const region = await fragment(page);
   expect((unpack(region).scenario as { site: unknown }).site).toEqual({ region: "gcp/us-west1" });
   await pick(page, "/region", "norway");
-  expect(await sentence(page)).toContain("in Norway emitted");
+  expect(await sentence(page)).toContain("in Norway would have emitted");
   expect((unpack(await fragment(page, region)).scenario as { site: unknown }).site).toEqual({
     grid: { id: "ember/NOR" },
   });
@@ -110,16 +110,16 @@ test("the own machines of a stage are told with their place", async ({ page }) =
     site: { grid: { id: "ember/USA" } },
   };
   await open(page, pack({ scenario, view: {}, data_version: "x", total: null }));
-  expect(await sentence(page)).toContain("in my own machine room in Germany emitted");
+  expect(await sentence(page)).toContain("in my own machine room in Germany would have emitted");
 });
 
 test("my own machines stay mine when their electricity is chosen", async ({ page }) => {
   await open(page);
   await toForm(page);
   await pick(page, "/grid", "my own machine room");
-  expect(await sentence(page)).toContain("in my own machine room emitted");
+  expect(await sentence(page)).toContain("in my own machine room would have emitted");
   await pick(page, "/grid", "germany");
-  expect(await sentence(page)).toContain("in my own machine room in Germany emitted");
+  expect(await sentence(page)).toContain("in my own machine room in Germany would have emitted");
   await expect(field(page, "/region")).toHaveValue("Own machines: My own machine room");
 });
 
@@ -155,9 +155,9 @@ test("offers the years and the bases of a grid, and says which one counts", asyn
   await toForm(page);
   await pick(page, "/grid", "germany");
   await field(page, "/grid/year").selectOption("2015");
-  expect(await sentence(page)).toContain("in Germany (2015) emitted");
+  expect(await sentence(page)).toContain("in Germany (2015) would have emitted");
   await field(page, "/grid/year").selectOption("");
-  expect(await sentence(page)).toContain("in Germany emitted");
+  expect(await sentence(page)).toContain("in Germany would have emitted");
 
   await pick(page, "/grid", "NWPP");
   const intensity = page.locator('[data-symbol="C_operational"] .numbers');
@@ -202,7 +202,7 @@ test("a list is worked with the keyboard alone", async ({ page }) => {
   await page.keyboard.type("swed");
   await page.keyboard.press("Enter");
   await expect(place).toHaveValue("Sweden");
-  expect(await sentence(page)).toContain("in Sweden emitted");
+  expect(await sentence(page)).toContain("in Sweden would have emitted");
   await page.keyboard.press("Escape");
   await expect(page.locator("dialog")).toBeHidden();
   await expect(page.locator('[data-slot="place"]')).toBeFocused();
@@ -227,7 +227,7 @@ test.describe("by touch, on a small screen", () => {
     await field(page, "/grid", "dialog").fill("stockholm");
     await options(page, "dialog").filter({ hasText: "Europe (Stockholm)" }).tap();
     await page.getByRole("button", { name: "Done" }).tap();
-    expect(await sentence(page)).toContain("at AWS Europe (Stockholm) emitted");
+    expect(await sentence(page)).toContain("at AWS Europe (Stockholm) would have emitted");
   });
 });
 

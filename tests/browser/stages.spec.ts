@@ -93,7 +93,7 @@ test("adds what others spent around their run, as so many times this one", async
   await toForm(page);
   await addPipeline(page, "morrison-2025-development");
   expect(await sentence(page)).toContain(
-    "for 79.2 hours, with development, at the US average of 2018 emitted 980 kg CO₂e",
+    "for 79.2 hours, with development, at the US average of 2018 would have emitted 980 kg CO₂e",
   );
   const times = page.locator('fc-change [data-pointer="/stages/1/like/times"]');
   await expect(times).toContainText("Development of OLMo to OLMo 2: Morrison et al. 2025");

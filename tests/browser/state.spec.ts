@@ -136,7 +136,7 @@ test("offers what was left, of each tab its own", async ({ page, context }) => {
   const later = await context.newPage();
   await openFirst(later);
   await expect(bar(later)).toContainText(
-    /Continue where you left:\s*BERT base, 2,470.kg\s*, or\s*BERT base, 1,647.kg/,
+    /Continue where you left:\s*Changed from BERT base as published, 2,470.kg\s*, or\s*Changed from BERT base as published, 1,647.kg/,
   );
   expect(await sentence(later)).toContain("652 kg");
   expect(new URL(later.url()).hash).toBe("");

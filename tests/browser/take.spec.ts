@@ -84,7 +84,7 @@ test("a sum saved as JSON opens again, by the button and dropped anywhere, with 
   await toTake(page);
   const first = await exported(page);
   const { name, bytes } = await saved(page, /^Download/);
-  expect(name).toBe("five-cars-bert-base.json");
+  expect(name).toBe("five-cars-bert-base-changed.json");
   expect(JSON.parse(bytes.toString())).toEqual(first);
   expect(first.schema).toBe("fivecars/export/1");
   expect(first.estimate.engine_version).toMatch(/^\d+\.\d+\.\d+/);
@@ -279,6 +279,38 @@ test("bibliography, LaTeX, model card and sentence stay what they are with a hos
   await expect(page.getByRole("textbox", { name: "Sentence" })).toHaveValue(/\/#1\.[\w-]+; calculated/);
   await page.getByRole("checkbox", { name: "With the whole sum" }).uncheck();
   await expect(page.getByRole("textbox", { name: "Sentence" })).toHaveValue(/\/; calculated/);
+});
+
+test("a published run that was changed goes by the model's bare name nowhere, until it is as published again", async ({
+  page,
+}) => {
+  await open(page);
+  await toTake(page);
+  const as = async (title: string, verb: string): Promise<void> => {
+    expect(plain(await box(page, "Sentence"))).toContain(`the US average of 2018 ${verb} `);
+    await box(page, "BibTeX");
+    await expect(page.getByRole("textbox", { name: "BibTeX" })).toHaveValue(
+      new RegExp(`\\{${title}: [\\d,]+~kg`),
+    );
+    expect(readCsv((await box(page, "CSV")).replace(/\n/g, "\r\n"))[0]?.["title"]).toBe(title);
+    expect(JSON.parse(await box(page, "JSON"))).toMatchObject({ made: { title } });
+  };
+  await as("BERT base", "emitted");
+  expect(await box(page, "Model card")).not.toContain("Changed");
+
+  await toForm(page);
+  await field(page, "/hours").fill("158.4");
+  await toTake(page);
+  await expect(page.locator(".lede")).toContainText("would have emitted");
+  await expect(page.locator(".clipping")).toHaveAttribute("alt", /would have emitted/);
+  await as("Changed from BERT base as published", "would have emitted");
+  expect(await box(page, "Model card")).toMatch(/source: ".*; Changed from BERT base as published"/);
+  expect(await box(page, "LaTeX")).toContain("would have emitted");
+
+  // How sure its numbers are is no change of the run, nor is the other basis.
+  await page.evaluate(() => (location.hash = "#model=bert-base&basis=one"));
+  await expect(page.locator(".lede")).not.toContainText("would have");
+  expect(readCsv((await box(page, "CSV")).replace(/\n/g, "\r\n"))[0]?.["title"]).toBe("BERT base");
 });
 
 test("the picture is well-formed, sharp, not blank, and takes a hostile title as text", async ({ page }) => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { runnerImport, type Plugin } from "vite";
 import type { Sums, Texts } from "../calculator/documents.js";
 import { firstModel } from "../src/state/opening.js";
-import { languages, type Language } from "../src/text/languages.js";
+import { languages, ownName, type Language } from "../src/text/languages.js";
 import { toPng } from "./pixels.js";
 import { made } from "./prerender/engine.js";
 import type { Rendered } from "./prerender/places.js";
@@ -50,7 +50,10 @@ export function words(language: Language): Plugin {
     name: "fivecars:words",
     enforce: "pre",
     config: () => ({
-      define: { "import.meta.env.FIRST_LANGUAGE": JSON.stringify(language === languages[0]) },
+      define: {
+        "import.meta.env.FIRST_LANGUAGE": JSON.stringify(language === languages[0]),
+        "import.meta.env.HOMEPAGE": JSON.stringify(homepage ?? null),
+      },
     }),
     resolveId: (wanted) =>
       wanted.startsWith("#words/")
@@ -118,9 +121,6 @@ export function modelPages(): Plugin {
 }
 
 const { homepage } = JSON.parse(readFileSync(at("../../package.json"), "utf8")) as { homepage?: string };
-
-/** As its speakers call it. */
-const ownName: Record<Language, string> = { en: "English", de: "Deutsch" };
 
 /** From a page to its like in another language: "de/" or "../en.html", as the place of both wants it. */
 function twin(page: string, from: Language, to: Language): string {

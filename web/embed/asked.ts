@@ -63,6 +63,9 @@ export type Name = (typeof names)[number];
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
+/** It becomes part of an address. */
+export const isId = (model: string): boolean => /^[\w.-]{1,100}$/.test(model);
+
 /** Every fault, not only the first. `around` is the language of what is around it. */
 export function read(
   value: (name: Name) => string | null,
@@ -80,9 +83,7 @@ export function read(
   const scenario = value("scenario")?.trim();
   if (model && scenario) faults.push({ at: "scenario", code: "both" });
   if (!model && !scenario) faults.push({ at: "model", code: "missing" });
-  // An id becomes part of an address.
-  if (model && !/^[\w.-]{1,100}$/.test(model))
-    faults.push({ at: "model", code: "id", given: model.slice(0, 100) });
+  if (model && !isId(model)) faults.push({ at: "model", code: "id", given: model.slice(0, 100) });
   const total = value("total-kg")?.trim();
   if (total && !(Number(total) >= 0))
     faults.push({ at: "total-kg", code: "number", given: total.slice(0, 40) });

@@ -6,6 +6,7 @@ import { decode, encode } from "../src/link/codec.js";
 import { readEntry, type Entered } from "../src/text/entries.js";
 import type { Known } from "../src/text/sentence.js";
 import type { BriefEstimate, BriefTableName } from "../calculator/embed.js";
+import { isId } from "./asked.js";
 import { engine } from "./engine.js";
 import type { Sum } from "./sum.js";
 
@@ -26,8 +27,8 @@ export interface Editor {
   /** In words, each fault. */
   explain: (issues: Issue[]) => Promise<string[]>;
   trySum: (scenario: Scenario, from: Origin) => { sum: Sum } | { issues: Issue[] };
-  /** Of a link's fragment or a JSON text; `kind` is what is wrong with the link. */
-  open: (text: string) => Promise<{ scenario?: Scenario; kind?: string }>;
+  /** Of a link's fragment, with the id of the model that it came from, or a JSON text; `kind` is what is wrong with it. */
+  open: (text: string) => Promise<{ scenario?: Scenario; model?: string; kind?: string }>;
   read: (text: string, kind: Entered) => number | undefined;
   places: () => Place[];
   /** The same site on another grid; what only the former brought goes with it. */
@@ -67,9 +68,10 @@ export async function editor(): Promise<Editor> {
     async open(text) {
       if (text.startsWith("{")) return { scenario: calculator.parse(text) as Scenario };
       const opened = await decode(`#${text}`);
-      return opened.kind === "state"
-        ? { scenario: opened.linked.scenario as Scenario }
-        : { kind: opened.kind };
+      if (opened.kind !== "state") return { kind: opened.kind };
+      const { scenario, view } = opened.linked;
+      const { model } = view;
+      return { scenario: scenario as Scenario, ...(typeof model === "string" && isId(model) && { model }) };
     },
     read: readEntry,
     places: () =>

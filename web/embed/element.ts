@@ -20,6 +20,8 @@ export interface FiveCarsChange {
   /** True once a reader has changed something. */
   changed: boolean;
   data_version: string;
+  /** The result in words, in the language of the embed: for a caption, or a text beside it. */
+  sentence: string;
 }
 
 declare global {
@@ -156,6 +158,7 @@ export class FiveCarsElement extends HTMLElement {
         asked,
         faults,
         sum,
+        published: (other) => published(other, base),
         base,
         element: this,
         isCurrent,

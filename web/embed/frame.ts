@@ -1,10 +1,11 @@
 // The embed in a frame of its own: all that it needs stands in its document, and what it shows is asked for in the
 // fragment, by the names of the element's attributes. Built as embed.html.
 import type { Language } from "../src/text/languages.js";
-import { heightOf, names, read, type Fault, type Name } from "./asked.js";
+import { heightOf, names, read, type Asked, type Fault, type Name } from "./asked.js";
 import { bring } from "./engine.js";
 import { fileOf, Unknown } from "./fetched.js";
 import { unpack, type PackedSums } from "./packed.js";
+import type { PublishedSum } from "./sum.js";
 import type { Shown, View } from "./view.js";
 
 const views: Record<Language, () => Promise<View>> = {
@@ -38,6 +39,14 @@ function fromFragment(): { value: (name: Name) => string | null; faults: Fault[]
   return { value: (name) => given.get(name), faults };
 }
 
+async function published(asked: Asked): Promise<PublishedSum> {
+  sums ??= JSON.parse(held("sums")) as PackedSums;
+  const file = fileOf(asked);
+  const found = unpack(sums, asked.lang, file);
+  if (!found) throw new Unknown(file);
+  return found;
+}
+
 let turn = 0;
 let shown: Shown | undefined;
 
@@ -51,16 +60,14 @@ async function start(): Promise<void> {
   document.documentElement.lang = asked.lang;
   main.style.minHeight = `${heightOf(asked)}px`;
   const { show } = await views[asked.lang]();
-  sums ??= JSON.parse(held("sums")) as PackedSums;
-  const file = fileOf(asked);
-  const found = unpack(sums, asked.lang, file);
-  const sum = found ? Promise.resolve(found) : Promise.reject<never>(new Unknown(file));
+  const sum = asked.model ? published(asked) : undefined;
   // Told where it is awaited.
-  sum.catch(() => undefined);
+  sum?.catch(() => undefined);
   const next = await show({
     asked,
     faults: [...fragment.faults, ...faults],
-    sum: asked.model ? sum : undefined,
+    sum,
+    published,
     base: new URL(".", location.href),
     element: main,
     isCurrent,

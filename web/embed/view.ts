@@ -15,7 +15,8 @@ import {
 } from "#words/page.js";
 import type { EquivalentRow, Issue, MassUnit, Outcome, Scenario } from "../calculator/documents.js";
 import { spread } from "../src/components/spread.js";
-import { put as putAt, remove } from "../src/state/pointer.js";
+import { typical } from "../src/state/opening.js";
+import { put as putAt, remove, same } from "../src/state/pointer.js";
 import { format, significant } from "../src/text/numbers.js";
 import { run, type Known, type Piece } from "../src/text/sentence.js";
 import type { Asked, Fault } from "./asked.js";
@@ -32,6 +33,8 @@ export interface Stage {
   faults: Fault[];
   /** Of a published model. */
   sum: Promise<PublishedSum> | undefined;
+  /** Of any other: what a link was changed from. */
+  published: (asked: Asked) => Promise<PublishedSum>;
   base: URL;
   element: HTMLElement;
   /** False once something else is to be shown there. */
@@ -93,17 +96,23 @@ export async function show(stage: Stage): Promise<Shown | undefined> {
   ];
   if (faults.length > 0) return fail(faults);
 
-  let opened: { sum: Sum; row: Known["row"]; editor?: Editor };
+  let opened: Opened;
   try {
     if (stage.sum) {
       const sum = await stage.sum;
-      opened = { sum, row: rowsOf(sum) };
+      opened = { sum, isChanged: false, row: rowsOf(sum) };
     } else {
       const { editor } = await import("./editor.js");
       const tool = await editor();
-      const { scenario } = await tool.open(asked.scenario ?? "");
+      const { scenario, model } = await tool.open(asked.scenario ?? "");
       if (!scenario) return fail([{ at: "scenario", code: "link" }]);
-      opened = { sum: tool.sum(scenario, {}), row: tool.row, editor: tool };
+      const from = model === undefined ? undefined : await origin(stage, model, scenario);
+      opened = {
+        sum: tool.sum(scenario, from?.sum ?? {}),
+        isChanged: from?.isChanged ?? false,
+        row: tool.row,
+        editor: tool,
+      };
     }
   } catch (reason) {
     if ((reason as Error).name === "Unknown")
@@ -138,11 +147,37 @@ export async function show(stage: Stage): Promise<Shown | undefined> {
     : undefined;
 }
 
+interface Opened {
+  sum: Sum;
+  /** From what was published of its model, before any reader came. */
+  isChanged: boolean;
+  row: Known["row"];
+  editor?: Editor;
+}
+
+/** The published sum that a link names as its own; undefined where there is none. */
+async function origin(
+  { asked, published }: Stage,
+  model: string,
+  scenario: Scenario,
+): Promise<{ sum: PublishedSum; isChanged: boolean } | undefined> {
+  let first: PublishedSum | undefined;
+  for (const basis of ["published", "one"] as const) {
+    const sum = await published({ ...asked, model, basis }).catch(() => undefined);
+    // Without the first there is no other.
+    if (!sum) break;
+    first ??= sum;
+    // How sure its numbers are is no part of a sum.
+    if (same(typical(sum.scenario), typical(scenario))) return { sum, isChanged: false };
+  }
+  return first && { sum: first, isChanged: true };
+}
+
 const firstSet = catalogue.equivalents[0]?.set;
 
 function draw(
   { asked, element, base, put, changed: tell, open }: Stage,
-  opened: { sum: Sum; row: Known["row"]; editor?: Editor },
+  opened: Opened,
   inWords: (row: EquivalentRow, count: number) => string,
 ): Shown {
   const { compact } = asked;
@@ -193,6 +228,7 @@ function draw(
     scenario: sum.scenario,
     changed,
     data_version: sum.data_version,
+    sentence: `${told.textContent}${total.textContent}.`,
   });
   const redraw = (): void => {
     const unit = unitOf(sum);
@@ -202,7 +238,7 @@ function draw(
         scenario: sum.scenario,
         model: sum.model,
         estimate,
-        changed: changed && asked.model !== undefined,
+        changed: opened.isChanged || (changed && sum.model !== undefined),
         ...(sum.subject && { subject: sum.subject }),
       },
       { catalogue, row },

@@ -52,5 +52,7 @@ interface ImportMeta {
   readonly env: {
     /** True in the language that addresses without a language have. */
     readonly FIRST_LANGUAGE: boolean;
+    /** Where package.json has the site. */
+    readonly HOMEPAGE: string | null;
   };
 }

@@ -4,12 +4,12 @@ import { fetchBelow } from "./later.js";
 export function followAnchors(): void {
   document.addEventListener("click", async (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-    const target = link && document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
-    if (!target) return;
+    if (!link) return;
     event.preventDefault();
     // Until the parts below have come, their places are empty and no place to go to.
     await fetchBelow();
-    target.scrollIntoView();
-    target.focus({ preventScroll: true });
+    const target = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+    target?.scrollIntoView();
+    target?.focus({ preventScroll: true });
   });
 }

@@ -36,5 +36,6 @@ export const told = (store: Store) => ({
   scenario: store.scenario,
   model: store.published,
   estimate: store.estimate,
+  changed: store.isChanged(),
   unit: store.view.unit,
 });

@@ -1,5 +1,4 @@
 import { html, nothing } from "lit/html.js";
-import { opening } from "../state/opening.js";
 import { store } from "../state/store.js";
 import { ui } from "#words/page.js";
 import { fetchForm, fetchKeeping, readerCame, whenNear, type Form, type Keeping } from "./later.js";
@@ -32,7 +31,7 @@ export class ChangePiece extends Piece {
       <h2 id="change-title">
         ${ui.change}
         ${
-          opening(store.published ?? {}) && !store.isAsPublished && !store.isOnOneBasis
+          store.isChanged()
             ? html`<button class="quiet" @click=${() => store.choose(store.view.model)}>
                 ${ui.restore}
               </button>`

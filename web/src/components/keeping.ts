@@ -6,9 +6,9 @@ import { massAlone } from "#words/page.js";
 import { History } from "../state/history.js";
 import { keepLast, lastSums, type Left } from "../state/last.js";
 import { pins } from "../state/pins.js";
-import { get } from "../state/pointer.js";
 import { forgetAll } from "../state/storage.js";
 import { store, type Kept } from "../state/store.js";
+import { titleOf } from "../text/titles.js";
 import { sayBefore } from "./announce.js";
 import { fetchForm } from "./later.js";
 import type { ChangePiece } from "./change.js";
@@ -117,7 +117,7 @@ function line(): TemplateResult | typeof nothing {
           ${left.map(
             (one, i) =>
               html`${i > 0 ? `, ${keeping.orElse} ` : nothing}<button class="link" @click=${() => goOn(one)}>
-                  ${titleOf(one)}
+                  ${leftTitle(one)}
                 </button>`,
           )}
           ${button(keeping.erase, eraseAll)}`
@@ -136,9 +136,9 @@ function close(): void {
   document.querySelector<HTMLElement>("#sum")?.focus({ preventScroll: true });
 }
 
-function titleOf({ sum: { scenario, view }, total }: Left): string {
-  const title = store.model(view.model)?.name ?? get(scenario, "/title");
-  const name = typeof title === "string" && title.trim() ? title.slice(0, 80) : keeping.untitled;
+/** None is kept as it was published. */
+function leftTitle({ sum: { scenario, view }, total }: Left): string {
+  const name = titleOf(scenario, store.model(view.model), true).slice(0, 80);
   const { unit } = store.view;
   return total === null ? name : `${name}, ${massAlone(total, unit, store.catalogue)}`;
 }

@@ -11,7 +11,7 @@ export type Below = typeof import("./below.js");
 export type Keeping = typeof import("./keeping.js");
 
 /** Fetches once, with its styles; null if that fails. */
-function once<Part>(styles: string, part: () => Promise<Part>): () => Promise<Part | null> {
+export function once<Part>(styles: string, part: () => Promise<Part>): () => Promise<Part | null> {
   let fetched: Promise<Part | null> | undefined;
   return () =>
     (fetched ??= Promise.all([part(), styled(styles)]).then(
@@ -83,9 +83,13 @@ export function followChanges(): void {
   }
 }
 
+/** `#embed`, or `#model=ID&embed`: where a link leads that is for authors. */
+export const isToEmbed = (): boolean => /[#&]embed$/.test(location.hash);
+
 /** The parts below come when the reader does, or when the page is printed. */
 export function followReader(): void {
   void readerCame.then(fetchBelow);
+  if (isToEmbed()) void fetchBelow();
   const place = document.querySelector("#sure");
   // It stands right under the form, which is as high as a window: the one coming into sight brings the other.
   if (place) whenNear(place, "300px", () => void fetchBelow());

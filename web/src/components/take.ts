@@ -5,11 +5,13 @@ import { ui } from "#words/page.js";
 import { below } from "#words/below.js";
 import { takeText as words } from "#words/take.js";
 import { BringPiece } from "./bring.js";
+import { EmbedPiece } from "./embed.js";
 import { whenNear } from "./later.js";
 import { publicAddress } from "../export/made.js";
 import { Piece } from "./piece.js";
 
 customElements.define("fc-bring", BringPiece);
+customElements.define("fc-embed", EmbedPiece);
 
 /** The link to this very sum, a place for what else can be taken along, and the small print of the page. */
 export class TakePiece extends Piece {
@@ -42,6 +44,7 @@ export class TakePiece extends Piece {
               </div>`
             : html`<p class="aside">${words.noLinks}</p>`
         }
+        <fc-embed id="embed" tabindex="-1" .links=${canLink()}></fc-embed>
         ${this.#failed ? html`<p class="aside">${ui.formFailed}</p>` : nothing}
         <fc-toolbox .pack=${canLink() ? () => write(store) : undefined}></fc-toolbox>
         <fc-bring></fc-bring>

@@ -13,6 +13,7 @@ import { toBibtex, toLatex } from "../export/tex.js";
 import { store } from "../state/store.js";
 import { takeText as words } from "#words/take.js";
 import { Piece } from "./piece.js";
+import { copied, saveAs, svgBlob, takenNow } from "./taking.js";
 
 type Format = keyof typeof words.format;
 
@@ -193,19 +194,8 @@ class ToolboxPiece extends Piece {
   }
 
   #taken(): Taken | null {
-    const { estimate, estimated, published, view, shownEquivalents } = store;
-    if (!estimate || !estimated) return null;
     const cites = this.#open && formats[this.#open].cites;
-    return {
-      scenario: estimated,
-      model: published,
-      estimate,
-      view,
-      equivalents: shownEquivalents,
-      known: store,
-      date: new Date(),
-      address: (cites && this.#long && this.#linked()) || publicAddress(location.href),
-    };
+    return takenNow((cites && this.#long && this.#linked()) || publicAddress(location.href));
   }
 
   /** With the sum in it, once that is packed. */
@@ -239,15 +229,11 @@ class ToolboxPiece extends Piece {
         if (!now) return;
         this.#picture = toPicture(now);
         URL.revokeObjectURL(this.#address);
-        this.#address = URL.createObjectURL(this.#svg(this.#picture));
+        this.#address = URL.createObjectURL(svgBlob(this.#picture.svg));
         void this.redraw();
       },
       isFirst ? 0 : pause,
     );
-  }
-
-  #svg({ svg }: Picture): Blob {
-    return new Blob([svg], { type: "image/svg+xml" });
   }
 
   #show(format: Format | null): void {
@@ -263,18 +249,12 @@ class ToolboxPiece extends Piece {
 
   async #copy({ currentTarget }: Event, text: string, name: string): Promise<void> {
     const box = (currentTarget as Element).parentElement?.parentElement?.querySelector("textarea");
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#said = words.textCopied(name);
-    } catch {
-      box?.select();
-      this.#said = words.marked;
-    }
+    this.#said = (await copied(text, box)) ? words.textCopied(name) : words.marked;
     await this.redraw();
   }
 
   #saveSvg(taken: Taken): void {
-    this.#save(this.#svg(toPicture(taken)), fileName(taken, "svg"));
+    this.#save(svgBlob(toPicture(taken).svg), fileName(taken, "svg"));
   }
 
   async #savePng(taken: Taken): Promise<void> {
@@ -287,12 +267,7 @@ class ToolboxPiece extends Piece {
   }
 
   #save(blob: Blob, name: string): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    // Some browsers ask where to, and read it only then.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveAs(blob, name);
     this.#said = words.saved(name);
     void this.redraw();
   }

@@ -4,7 +4,7 @@ import type { RankRow } from "../../calculator/what-if.js";
 import { atPue, atSite, inYear, onDevice, onGrid, withHours } from "../state/variants.js";
 import { store } from "../state/store.js";
 import { ask } from "../work/ask.js";
-import { ui } from "#words/page.js";
+import { titleOf } from "../text/titles.js";
 import type { Subject } from "#words/what-if.js";
 
 /** Of devices, the engine says how long: what emits as much as the row does. Undefined where there is no such. */
@@ -32,4 +32,5 @@ export async function variant(
 }
 
 /** What the run is called where it stands beside others. */
-export const runName = (): string => store.published?.name ?? (store.estimated?.title?.trim() || ui.ownRun);
+export const runName = (): string =>
+  titleOf(store.estimated, store.published, store.isChanged(store.estimated ?? undefined));

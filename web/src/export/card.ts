@@ -1,7 +1,7 @@
 // What a model card on the Hugging Face Hub says of emissions: a block of YAML, in grams.
 // https://huggingface.co/docs/hub/model-cards-co2
 import { citation } from "#words/take.js";
-import { hardwareOf, placesOf, plain, type Taken } from "./taken.js";
+import { hardwareOf, placesOf, plain, titleOf, type Taken } from "./taken.js";
 
 export type Training = "pre-training" | "fine-tuning";
 
@@ -31,11 +31,12 @@ export const quoted = (text: string): string =>
 export function toCard(taken: Taken, training: Training): string {
   const hardware = hardwareOf(taken);
   const place = placesOf(taken);
+  const source = citation.source(taken.estimate, taken.address);
   return [
     "---",
     "co2_eq_emissions:",
     `  emissions: ${decimal(grams(taken.estimate.total_kg.best))}`,
-    `  source: ${quoted(plain(citation.source(taken.estimate, taken.address)))}`,
+    `  source: ${quoted(plain(taken.isChanged ? `${source}; ${titleOf(taken)}` : source))}`,
     `  training_type: ${quoted(training)}`,
     ...(place ? [`  geographical_location: ${quoted(place)}`] : []),
     ...(hardware ? [`  hardware_used: ${quoted(hardware)}`] : []),

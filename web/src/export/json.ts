@@ -1,13 +1,15 @@
 // Everything: the scenario, its estimate as the engine gave it, and what the page needs to open it again.
-import { isoDate, type Taken } from "./taken.js";
+import { isoDate, titleOf, type Taken } from "./taken.js";
 import { publication } from "./made.js";
 
-export const toJson = ({ scenario, estimate, view, date, address }: Taken): string =>
-  `${JSON.stringify(
+export function toJson(taken: Taken): string {
+  const { scenario, estimate, view, date, address } = taken;
+  return `${JSON.stringify(
     {
       schema: "fivecars/export/1",
       made: {
         by: publication.title,
+        title: titleOf(taken),
         date: isoDate(date),
         address,
         data_version: estimate.data_version,
@@ -20,3 +22,4 @@ export const toJson = ({ scenario, estimate, view, date, address }: Taken): stri
     null,
     2,
   )}\n`;
+}

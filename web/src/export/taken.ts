@@ -2,12 +2,15 @@
 // it. It knows no element of the page, and no store but what it is handed.
 import type { EquivalentRow, Estimate, ModelRow, Outcome, Scenario } from "../../calculator/documents.js";
 import type { View } from "../state/store.js";
-import { equivalentWords, machinesText, sentence, sure, ui, type Known, type Piece } from "#words/page.js";
+import { titleOf as title } from "../text/titles.js";
+import { equivalentWords, machinesText, sentence, sure, type Known, type Piece } from "#words/page.js";
 import { otherWords } from "#words/sets.js";
 
 export interface Taken {
   scenario: Scenario;
   model: ModelRow | undefined;
+  /** Not as the model was published. */
+  isChanged: boolean;
   estimate: Estimate;
   view: View;
   /** Of the chosen set. */
@@ -23,23 +26,22 @@ export const isoDate = (date: Date): string =>
     .map((part) => String(part).padStart(2, "0"))
     .join("-");
 
-export function titleOf({ scenario, model }: Pick<Taken, "scenario" | "model">): string {
-  return model?.name ?? (scenario.title?.trim() || ui.ownRun);
-}
+export const titleOf = ({ scenario, model, isChanged }: Taken): string => title(scenario, model, isChanged);
 
 /** For the name of a file, whatever the title is. */
 export function fileName(taken: Taken, ending: string): string {
-  const of = (taken.model?.id ?? titleOf(taken))
+  const { model, isChanged } = taken;
+  const of = (model ? `${model.id}${isChanged ? " changed" : ""}` : titleOf(taken))
     .toLowerCase()
     .normalize("NFKD")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
-    .slice(0, 40);
+    .slice(0, 60);
   return `five-cars${of ? `-${of}` : ""}.${ending}`;
 }
 
-export function pieces({ scenario, model, estimate, view, known }: Taken): Piece[] {
-  return sentence({ scenario, model, estimate, unit: view.unit }, known);
+export function pieces({ scenario, model, isChanged, estimate, view, known }: Taken): Piece[] {
+  return sentence({ scenario, model, changed: isChanged, estimate, unit: view.unit }, known);
 }
 
 export const textOfPiece = (piece: Piece): string =>

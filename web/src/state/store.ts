@@ -140,6 +140,13 @@ export class Store {
     return this.#isSumOf(this.published?.one_basis);
   }
 
+  /** No longer what was published: nobody trained the model so. */
+  isChanged(scenario = this.scenario): boolean {
+    const { scenario: published, one_basis } = this.published ?? {};
+    const known = [published, one_basis].filter((one) => one !== undefined);
+    return known.length > 0 && !known.some((one) => same(typical(one), typical(scenario)));
+  }
+
   #isSumOf(scenario: Scenario | undefined): boolean {
     return scenario !== undefined && same(typical(scenario), typical(this.scenario));
   }

@@ -16,7 +16,6 @@ export const keeping: typeof import("../en/keeping.js").keeping = {
   },
   left: "Weitermachen, wo Sie aufgehört haben:",
   orElse: "oder",
-  untitled: "mein Modell",
   replaced: "Ihre eigenen Angaben sind diesem Training gewichen. Verloren sind sie nicht.",
   close: "Meldung schließen",
   erase: "Gespeichertes löschen",

@@ -96,6 +96,7 @@ export const shell = {
   navWork: "Rechenweg",
   navReally: "Fünf Autos?",
   navModels: "Modelle",
+  navEmbed: "Einbetten",
   navMethod: "Methode",
   noscript:
     "Das ist die veröffentlichte Rechnung für BERT base. Um sie zu ändern oder selbst zu rechnen, braucht die Seite JavaScript und WebAssembly; beides läuft im Browser, und keine Eingabe verlässt ihn.",

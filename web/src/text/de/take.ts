@@ -24,6 +24,11 @@ export const takeText: Words<English["takeText"]> = {
   noLinks:
     "Dieser Browser kann keine Rechnung in einen Link packen. Ein neuerer kann es; bis dahin bewahrt eine JSON-Datei sie auf.",
 
+  embed: "In einem Beitrag",
+  embedHow:
+    "Das Ergebnis selbst, für einen Artikel oder ein Blog: Leser sehen seine Spanne, ändern, was sie ändern dürfen, und öffnen die Rechnung hier. Es sendet nichts irgendwohin.",
+  embedOpen: "Diese Rechnung einbetten",
+
   picture: "Als Bild",
   pictureHow: "Für einen Artikel oder eine Folie: das Ergebnis, seine Spanne und die Quelle.",
   svg: "SVG, scharf in jeder Größe",

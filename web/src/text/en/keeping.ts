@@ -17,7 +17,6 @@ export const keeping = {
   },
   left: "Continue where you left:",
   orElse: "or",
-  untitled: "my model",
   replaced: "Your own entries made way for this run. They are not lost.",
   close: "Close this message",
   erase: "Erase what is kept",

@@ -95,6 +95,7 @@ export const shell = {
   navReally: "Five cars?",
   navModels: "Models",
   navMethod: "Method",
+  navEmbed: "Embed",
   noscript:
     "This is the published sum for BERT base, calculated when the page was made. To change it, or to do your own, the page needs JavaScript and WebAssembly; both run in your browser, and nothing that you enter leaves it.",
   sourcesTitle: "Sources and licences – Five Cars",

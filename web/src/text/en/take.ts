@@ -15,6 +15,11 @@ export const takeText = {
     "The whole sum is in the link itself, after the #, which browsers keep to themselves: it is never sent to a server.",
   noLinks: "This browser can’t pack a sum into a link. A newer one can; until then, a JSON file keeps it.",
 
+  embed: "In a post",
+  embedHow:
+    "The result itself, for an article or a blog: readers see its range, may change what you allow, and open the sum here. It sends nothing anywhere.",
+  embedOpen: "Embed this sum",
+
   picture: "As a picture",
   pictureHow: "For an article or a slide: the answer, its range and its source.",
   svg: "SVG, sharp at any size",

@@ -1,0 +1,43 @@
+// The words of the builder of embeds.
+
+export const builder = {
+  way: "Where it goes",
+  ways: {
+    element: [
+      "Into a page of HTML",
+      "A script and a tag. Where scripts are off, a sentence with a link stands in its place.",
+    ],
+    frame: [
+      "Where scripts are taken out",
+      "A frame with the same thing in it, closed off from the post: for blog platforms that take frames.",
+    ],
+    picture: [
+      "Where neither is allowed",
+      "A picture that leads to the sum: for newsletters, and platforms that take pictures and links only.",
+    ],
+  } satisfies Record<string, [name: string, how: string]>,
+  equivalents: "What it amounts to",
+  most: (n: number) => `${n} at most`,
+  readers: "What readers may change",
+  theme: "Light or dark",
+  themes: { auto: "as the post", light: "light", dark: "dark" },
+  compact: "Compact, without the drawn range",
+  language: "Language",
+  ofPost: "that of the post",
+  listens: "With a script that fits the frame’s height to what is in it",
+  pin: (version: string) => `Stay with release ${version}`,
+  pinned: "It never changes: neither its looks nor its data. Browsers check the script by its hash.",
+  column: "In a column as on",
+  columns: { article: "an article page", phone: "a phone" },
+  waiting: "It is being fetched …",
+  failed:
+    "The preview couldn’t be fetched, so it can’t be seen here. What can be copied is right all the same. For the preview, check the connection and reload the page.",
+  otherFailed:
+    "The sentence in the other language couldn’t be fetched. Choose the language of this page, or check the connection and reload the page.",
+  html: "HTML",
+  markdown: "Markdown",
+  snippet: (name: string) => `${name} to paste`,
+  copy: (name: string) => `Copy the ${name}`,
+  upload: (file: string) =>
+    `The site has no picture of this sum. Save this one, upload it where the post is, and put its address there in the place of “${file}”.`,
+};
