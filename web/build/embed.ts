@@ -1,5 +1,7 @@
 // What the build adds to the embed: each language's view, what of the catalogue it holds, the sums of the published
 // models.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runnerImport, type Plugin } from "vite";
 import type { PublishedSum } from "../embed/sum.js";
@@ -106,4 +108,38 @@ async function calculated(): Promise<ReadonlyMap<Language, Spoken>> {
     });
   }
   return found;
+}
+
+/** demos/: pages as an author would write them, so they are taken as they are, but for {{places}}. */
+export function demos(): Plugin {
+  const folder = at("../demos/");
+  const text = (name: string): string => readFileSync(`${folder}${name}`, "utf8");
+  return {
+    name: "fivecars:demos",
+    apply: "build",
+    generateBundle: {
+      // The script is as it will be.
+      order: "post",
+      handler(_, bundle) {
+        const { homepage = "../" } = JSON.parse(readFileSync(at("../../package.json"), "utf8")) as {
+          homepage?: string;
+        };
+        const script = bundle["embed.js"];
+        if (script?.type !== "chunk") throw new Error("the build has no embed.js");
+        const filled = (place: string): string => {
+          if (place === "home") return homepage;
+          if (place === "integrity")
+            return `sha384-${createHash("sha384").update(script.code).digest("base64")}`;
+          return text(`${place}.html`);
+        };
+        for (const file of readdirSync(folder, { withFileTypes: true }))
+          if (file.isFile())
+            this.emitFile({
+              type: "asset",
+              fileName: `demos/${file.name}`,
+              source: text(file.name).replace(/\{\{([\w/-]+)\}\}/g, (_, place: string) => filled(place)),
+            });
+      },
+    },
+  };
 }

@@ -12,9 +12,9 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 const words: Record<string, typeof en> = { en, de };
 
-/** What no page fetches: the worker itself, what hosts and other sites read, releases that are kept and their list. */
+/** What no page fetches: the worker itself, what hosts and other sites read, releases that are kept, demos. */
 const left =
-  /^(sw\.js|_.*|\..*|v\/.*|releases\.json|.*\.map|robots\.txt|sitemap.*\.xml|404\.html|CNAME|(.*\/)?models\/[^/]+\/(card\.(svg|png)|oembed\.json))$/;
+  /^(sw\.js|_.*|\..*|v\/.*|demos\/.*|releases\.json|.*\.map|robots\.txt|sitemap.*\.xml|404\.html|CNAME|(.*\/)?models\/[^/]+\/(card\.(svg|png)|oembed\.json))$/;
 
 /** The names of all files of the site, with the beginnings of their SHA-256. */
 function listed(site: string): Record<string, string> {

@@ -121,4 +121,5 @@ export const heightOf = ({ compact, editable, show, recorded }: Asked): number =
   (compact ? 212 : 400) +
   56 * Math.max(0, (show?.length ?? 0) - 2) +
   66 * Math.ceil((editable.length + Number(editable.includes("place"))) / 2) +
+  (editable.length > 0 ? 26 : 0) +
   (recorded ? 36 : 0);

@@ -28,7 +28,8 @@ declare global {
   interface HTMLElementTagNameMap {
     "five-cars": FiveCarsElement;
   }
-  interface HTMLElementEventMap {
+  // It bubbles to the document and the window.
+  interface GlobalEventHandlersEventMap {
     "five-cars-change": CustomEvent<FiveCarsChange>;
   }
 }
@@ -47,7 +48,10 @@ const sheet = (rules: string): CSSStyleSheet => {
 /** Its box is its own affair; what stands between its tags is the post's. */
 const box = sheet(`:host{display:block!important;box-sizing:border-box!important;position:relative!important;
 float:none!important;width:auto!important;max-width:none!important;min-width:0!important;height:auto!important;
-max-height:none!important;margin:0!important;padding:0!important;border:0!important;transform:none!important}
+max-height:none!important;aspect-ratio:auto!important;margin:0!important;padding:0!important;border:0!important;
+inset:auto!important;transform:none!important;translate:none!important;rotate:none!important;scale:none!important;
+zoom:1!important;columns:auto!important;contain:none!important;overflow:visible!important;clip-path:none!important;
+writing-mode:horizontal-tb!important}
 :host([hidden]){display:none!important}`);
 
 const byName = new Map<

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { embedCatalogue, langOf, plainImports, publishedSums, spoken } from "../build/embed.js";
+import { demos, embedCatalogue, langOf, plainImports, publishedSums, spoken } from "../build/embed.js";
 import { frameDocument } from "../build/frame.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +11,7 @@ export default defineConfig({
   base: "./",
   root: at("."),
   publicDir: false,
-  plugins: [plainImports(), spoken(), embedCatalogue(), publishedSums(), frameDocument()],
+  plugins: [plainImports(), spoken(), embedCatalogue(), publishedSums(), demos(), frameDocument()],
   build: {
     outDir: at("../../dist"),
     emptyOutDir: false,
