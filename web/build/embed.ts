@@ -66,6 +66,20 @@ export function embedCatalogue(): Plugin {
   };
 }
 
+/** `virtual:embed/models`: what the published ones are called. */
+export function modelNames(): Plugin {
+  const name = "virtual:embed/models";
+  return {
+    name: "fivecars:embed-models",
+    resolveId: (wanted) => (wanted === name ? `\0${name}` : undefined),
+    async load(wanted) {
+      if (wanted.replace(/\?.*/, "") !== `\0${name}`) return undefined;
+      const { catalogue } = await made(at("../../"));
+      return `export default ${JSON.stringify(catalogue.models.map(({ id, name: called, kind }) => ({ id, name: called, kind })))}`;
+    },
+  };
+}
+
 /** models/ID/embed.json, in each language. */
 export function publishedSums(): Plugin {
   return {

@@ -1,10 +1,10 @@
 // <five-cars>: what training a model emitted, in any page. This file is all that is fetched until one comes near the
 // viewport. Guarded, so that a page may load it twice; the first wins.
-import { languages, type Language } from "../src/text/languages.js";
+import type { Language } from "../src/text/languages.js";
 import { heightOf, names, read, type Asked, type Name } from "./asked.js";
 import { published } from "./fetched.js";
 import type { Shown, View } from "./view.js";
-import type { Input } from "./sum.js";
+import type { Input } from "./changes.js";
 import type { MassUnit, Outcome, Scenario } from "../calculator/documents.js";
 
 const views: Record<Language, () => Promise<View>> = {
@@ -34,32 +34,41 @@ declare global {
   }
 }
 
-/** Where its parts lie: beside this script. */
-const base = new URL(/* @vite-ignore */ ".", import.meta.url);
+/** Where its parts lie, and the page with the sum: beside this script, unless that is part of somebody's bundle. */
+const base = new URL(
+  /* @vite-ignore */ import.meta.env.PACKAGED ? (import.meta.env.HOMEPAGE ?? ".") : ".",
+  import.meta.url,
+);
 
 /** So far from the viewport it begins to fetch. */
 const near = "600px";
 
-const sheet = (rules: string): CSSStyleSheet => {
-  const made = new CSSStyleSheet();
-  made.replaceSync(rules);
-  return made;
-};
 /** Its box is its own affair; what stands between its tags is the post's. */
-const box = sheet(`:host{display:block!important;box-sizing:border-box!important;position:relative!important;
+const rules = `:host{display:block!important;box-sizing:border-box!important;position:relative!important;
 float:none!important;width:auto!important;max-width:none!important;min-width:0!important;height:auto!important;
 max-height:none!important;aspect-ratio:auto!important;margin:0!important;padding:0!important;border:0!important;
 inset:auto!important;transform:none!important;translate:none!important;rotate:none!important;scale:none!important;
 zoom:1!important;columns:auto!important;contain:none!important;overflow:visible!important;clip-path:none!important;
 writing-mode:horizontal-tb!important}
-:host([hidden]){display:none!important}`);
+:host([hidden]){display:none!important}`;
+let box: CSSStyleSheet | undefined;
+function boxOf(): CSSStyleSheet {
+  if (!box) {
+    box = new CSSStyleSheet();
+    box.replaceSync(rules);
+  }
+  return box;
+}
+
+/** A server that renders a post has no elements: there it can be imported, and defines nothing. */
+const Element = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 const byName = new Map<
   string,
   { get(this: FiveCarsElement): unknown; set(this: FiveCarsElement, v: never): void }
 >();
 
-export class FiveCarsElement extends HTMLElement {
+export class FiveCarsElement extends Element {
   static readonly observedAttributes: readonly string[] = names;
 
   /** Id of a published model. */
@@ -87,7 +96,7 @@ export class FiveCarsElement extends HTMLElement {
   constructor() {
     super();
     this.#root = this.attachShadow({ mode: "open" });
-    this.#root.adoptedStyleSheets = [box, this.#reserved];
+    this.#root.adoptedStyleSheets = [boxOf(), this.#reserved];
     this.#root.append(document.createElement("slot"));
   }
 
@@ -168,7 +177,7 @@ export class FiveCarsElement extends HTMLElement {
         isCurrent,
         changed: () => this.#tell(),
         put: (content, sheets) => {
-          this.#root.adoptedStyleSheets = [box, this.#reserved, ...sheets];
+          this.#root.adoptedStyleSheets = [boxOf(), this.#reserved, ...sheets];
           this.#root.replaceChildren(...content);
         },
       });
@@ -190,7 +199,7 @@ export class FiveCarsElement extends HTMLElement {
   }
 
   #fallBack(): void {
-    this.#root.adoptedStyleSheets = [box, this.#reserved];
+    this.#root.adoptedStyleSheets = [boxOf(), this.#reserved];
     this.#root.replaceChildren(document.createElement("slot"));
   }
 }
@@ -230,7 +239,5 @@ reflected(
 for (const [name, { get, set }] of byName)
   Object.defineProperty(FiveCarsElement.prototype, name, { get, set, configurable: true, enumerable: true });
 
-if (!customElements.get("five-cars")) customElements.define("five-cars", FiveCarsElement);
-
-/** For those who ask which languages it speaks. */
-export { languages };
+if (globalThis.customElements && !customElements.get("five-cars"))
+  customElements.define("five-cars", FiveCarsElement);

@@ -2,9 +2,7 @@
 import type { Estimate, ModelRow, Scenario, Step, TableName } from "../calculator/documents.js";
 import type { Known, Subject } from "../src/text/sentence.js";
 
-/** What a reader may be allowed to change. */
-export const inputs = ["count", "hours", "runs", "pue", "place"] as const;
-export type Input = (typeof inputs)[number];
+export { inputs, type Input } from "./changes.js";
 
 export interface Sum {
   model?: Pick<ModelRow, "id" | "name" | "kind">;
@@ -20,6 +18,9 @@ export interface Sum {
   data_version: string;
   engine_version: string;
 }
+
+/** Of a published model what is yet to be calculated. */
+export type Unsummed = Required<Pick<Sum, "model" | "scenario">>;
 
 /** A published model's, as it lies beside its page, with the rows that its sentence tells. */
 export interface PublishedSum extends Sum {

@@ -25,16 +25,16 @@ import type { Editor, Place } from "./editor.js";
 import type { FiveCarsChange } from "./element.js";
 import { standing } from "./inputs.js";
 import look from "./look.css?inline";
-import { rowsOf, type Input, type PublishedSum, type Sum } from "./sum.js";
+import { rowsOf, type Input, type PublishedSum, type Sum, type Unsummed } from "./sum.js";
 
 /** What the element hands over. */
 export interface Stage {
   asked: Asked;
   faults: Fault[];
   /** Of a published model. */
-  sum: Promise<PublishedSum> | undefined;
+  sum: Promise<PublishedSum | Unsummed> | undefined;
   /** Of any other: what a link was changed from. */
-  published: (asked: Asked) => Promise<PublishedSum>;
+  published: (asked: Asked) => Promise<PublishedSum | Unsummed>;
   base: URL;
   element: HTMLElement;
   /** False once something else is to be shown there. */
@@ -98,21 +98,25 @@ export async function show(stage: Stage): Promise<Shown | undefined> {
 
   let opened: Opened;
   try {
-    if (stage.sum) {
-      const sum = await stage.sum;
-      opened = { sum, isChanged: false, row: rowsOf(sum) };
+    const found = await stage.sum;
+    if (found && "estimate" in found) {
+      opened = { sum: found, isChanged: false, row: rowsOf(found) };
     } else {
       const { editor } = await import("./editor.js");
       const tool = await editor();
-      const { scenario, model } = await tool.open(asked.scenario ?? "");
-      if (!scenario) return fail([{ at: "scenario", code: "link" }]);
-      const from = model === undefined ? undefined : await origin(stage, model, scenario);
-      opened = {
-        sum: tool.sum(scenario, from?.sum ?? {}),
-        isChanged: from?.isChanged ?? false,
-        row: tool.row,
-        editor: tool,
-      };
+      if (found) {
+        opened = { sum: tool.sum(found.scenario, found), isChanged: false, row: tool.row, editor: tool };
+      } else {
+        const { scenario, model } = await tool.open(asked.scenario ?? "");
+        if (!scenario) return fail([{ at: "scenario", code: "link" }]);
+        const from = model === undefined ? undefined : await origin(stage, model, scenario);
+        opened = {
+          sum: tool.sum(scenario, from?.sum ?? {}),
+          isChanged: from?.isChanged ?? false,
+          row: tool.row,
+          editor: tool,
+        };
+      }
     }
   } catch (reason) {
     if ((reason as Error).name === "Unknown")
@@ -160,8 +164,8 @@ async function origin(
   { asked, published }: Stage,
   model: string,
   scenario: Scenario,
-): Promise<{ sum: PublishedSum; isChanged: boolean } | undefined> {
-  let first: PublishedSum | undefined;
+): Promise<{ sum: PublishedSum | Unsummed; isChanged: boolean } | undefined> {
+  let first: PublishedSum | Unsummed | undefined;
   for (const basis of ["published", "one"] as const) {
     const sum = await published({ ...asked, model, basis }).catch(() => undefined);
     // Without the first there is no other.

@@ -18,3 +18,11 @@ declare module "virtual:embed/catalogue" {
   >;
   export default catalogue;
 }
+// Of the npm package: what they are called, and their scenarios beside it.
+declare module "virtual:embed/models" {
+  const rows: Pick<import("../calculator/documents.js").ModelRow, "id" | "name" | "kind">[];
+  export default rows;
+}
+declare module "fivecars/models" {
+  export const models: Readonly<Record<string, import("../calculator/documents.js").Sums>>;
+}

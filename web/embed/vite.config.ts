@@ -11,6 +11,7 @@ export default defineConfig({
   base: "./",
   root: at("."),
   publicDir: false,
+  define: { "import.meta.env.PACKAGED": "false" },
   plugins: [plainImports(), spoken(), embedCatalogue(), publishedSums(), demos(), frameDocument()],
   build: {
     outDir: at("../../dist"),

@@ -54,5 +54,7 @@ interface ImportMeta {
     readonly FIRST_LANGUAGE: boolean;
     /** Where package.json has the site. */
     readonly HOMEPAGE: string | null;
+    /** True in what others bundle: beside it lies nothing of ours. */
+    readonly PACKAGED: boolean;
   };
 }
