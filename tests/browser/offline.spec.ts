@@ -204,7 +204,8 @@ test("works without a network once it was visited, with all its parts and pages"
     .map(String)
     .filter(
       (name) =>
-        /\.\w+$/.test(name) && !/^(sw\.js|_headers|robots\.txt|sitemap.*|404\.html)$|models\/./.test(name),
+        /\.\w+$/.test(name) &&
+        !/^(sw\.js|_headers|robots\.txt|sitemap.*|404\.html|embed\.html)$|models\/./.test(name),
     );
   const missing = await page.evaluate(async (names) => {
     const found = await Promise.all(

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { embedCatalogue, langOf, plainImports, publishedSums, spoken } from "../build/embed.js";
 import { frameDocument } from "../build/frame.js";
+import { listFiles } from "../build/offline.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,7 +12,7 @@ export default defineConfig({
   base: "./",
   root: at("."),
   publicDir: false,
-  plugins: [plainImports(), spoken(), embedCatalogue(), publishedSums(), frameDocument()],
+  plugins: [plainImports(), spoken(), embedCatalogue(), publishedSums(), frameDocument(), listFiles()],
   build: {
     outDir: at("../../dist"),
     emptyOutDir: false,
