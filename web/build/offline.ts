@@ -14,7 +14,7 @@ const words: Record<string, typeof en> = { en, de };
 
 /** What no page fetches: the worker itself, what hosts and other sites read, former releases. */
 const left =
-  /^(sw\.js|_.*|\..*|v\/.*|.*\.map|robots\.txt|sitemap.*\.xml|404\.html|CNAME|(.*\/)?models\/[^/]+\/(card\.(svg|png)|oembed\.json|embed[^/]*\.json)|embed\.html)$/;
+  /^(sw\.js|_.*|\..*|v\/.*|.*\.map|robots\.txt|sitemap.*\.xml|404\.html|CNAME|(.*\/)?models\/[^/]+\/(card\.(svg|png)|oembed\.json|embed-one\.json)|embed(\.html|-height\.js))$/;
 
 /** The names of all files of the site, with the beginnings of their SHA-256. */
 function listed(site: string): Record<string, string> {
