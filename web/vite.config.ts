@@ -9,7 +9,7 @@ import {
   tightTemplates,
   words,
 } from "./build/site.js";
-import { offline } from "./build/offline.js";
+import { listFiles, offline } from "./build/offline.js";
 import { languages, type Language } from "./src/text/languages.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -29,6 +29,7 @@ export default defineConfig({
     secureAndEarly(),
     intoFolder(language),
     offline(language, languages[0]),
+    listFiles(),
   ],
   worker: { format: "es" },
   build: {

@@ -70,7 +70,7 @@ test("says the sum in German, with German digits, and understands both points", 
 });
 
 test("says so before any script runs, on the page and on that of the model", async ({ page }) => {
-  for (const path of ["./de/", "./de/models/bert-base.html"]) {
+  for (const path of ["./de/", "./de/models/bert-base/"]) {
     const html = await (await page.request.get(path)).text();
     expect(html).toContain("US-Durchschnitt von 2018");
     expect(html).not.toContain("US average of 2018");

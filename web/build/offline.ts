@@ -14,7 +14,7 @@ const words: Record<string, typeof en> = { en, de };
 
 /** What no page fetches: the worker itself, what hosts and other sites read, releases that are kept, demos. */
 const left =
-  /^(sw\.js|_.*|\..*|v\/.*|demos\/.*|releases\.json|.*\.map|robots\.txt|sitemap.*\.xml|404\.html|CNAME|(.*\/)?models\/[^/]+\/(card\.(svg|png)|oembed\.json))$/;
+  /^(sw\.js|_.*|\..*|v\/.*|demos\/.*|releases\.json|.*\.map|robots\.txt|sitemap.*\.xml|404\.html|CNAME|(.*\/)?models\/[^/]+\/(card\.(svg|png)|oembed\.json|embed-one\.json)|embed(\.html|-height\.js))$/;
 
 /** The names of all files of the site, with the beginnings of their SHA-256. */
 function listed(site: string): Record<string, string> {
@@ -88,11 +88,9 @@ function manifest(language: string, site: string, drawing: string): string {
 
 /** `language` as the page is built in; the first language's pages stand above the folders of the others. */
 export function offline(language: string, first: string): Plugin {
-  let folder = "";
   return {
     name: "fivecars:offline",
     apply: "build",
-    configResolved: ({ build }) => void (folder = build.outDir),
     generateBundle(_, bundle) {
       const isFirst = language === first;
       const drawing = Object.keys(bundle).find((name) => /icon-[^/]*\.svg$/.test(name));
@@ -103,11 +101,21 @@ export function offline(language: string, first: string): Plugin {
         source: manifest(language, isFirst ? "./" : "../", drawing),
       });
     },
+  };
+}
+
+/** After each build into the folder anew, of all that is there then: the last one has it all. */
+export function listFiles(): Plugin {
+  let folder = "";
+  return {
+    name: "fivecars:files",
+    apply: "build",
+    configResolved: ({ build }) => void (folder = build.outDir),
     closeBundle: {
       order: "post",
       sequential: true,
-      // After each language anew, of all that is there then: the last one has it all. A build that failed has no page.
       async handler() {
+        // A build that failed has no page.
         if (existsSync(join(folder, "index.html"))) await writeWorker(folder);
       },
     },

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { demos, embedCatalogue, langOf, plainImports, publishedSums, spoken } from "../build/embed.js";
 import { frameDocument } from "../build/frame.js";
+import { listFiles } from "../build/offline.js";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,7 +13,16 @@ export default defineConfig({
   root: at("."),
   publicDir: false,
   define: { "import.meta.env.PACKAGED": "false" },
-  plugins: [plainImports(), spoken(), embedCatalogue(), publishedSums(), demos(), frameDocument()],
+  plugins: [
+    plainImports(),
+    spoken(),
+    embedCatalogue(),
+    publishedSums(),
+    demos(),
+    frameDocument(),
+    // The last of all.
+    listFiles(),
+  ],
   build: {
     outDir: at("../../dist"),
     emptyOutDir: false,
