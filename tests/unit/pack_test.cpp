@@ -3,10 +3,9 @@
 #ifndef __EMSCRIPTEN__
 #include "support/catch.hpp"
 
+#include "support/same.hpp"
 #include "tools/pack.hpp"
 
-#include <bit>
-#include <cstdint>
 #include <random>
 #include <vector>
 
@@ -43,9 +42,7 @@ double there_and_back(double value) {
   return out.value_or(-1);
 }
 
-bool same(double a, double b) {
-  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (a == 0 && b == 0);
-}
+using test::same;
 
 } // namespace
 
@@ -69,7 +66,7 @@ TEST_CASE("any number comes back from the packed tables as the same double") {
                               1.5e300};
   std::mt19937_64 random(2019);
   for (int i = 0; i < 20000; ++i)
-    if (const double x = std::bit_cast<double>(random()); std::isfinite(x))
+    if (const double x = accounting::detail::double_of(random()); std::isfinite(x))
       hostile.push_back(x);
   int wrong = 0;
   for (const double x : hostile)

@@ -3,19 +3,16 @@
 
 #include "accounting/total.hpp"
 #include "support/random_scenario.hpp"
+#include "support/same.hpp"
 #include "support/scenarios.hpp"
 
-#include <bit>
-#include <cstdint>
 #include <optional>
 
 using namespace fivecars;
 
 namespace {
 
-bool same(double a, double b) {
-  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (a == 0 && b == 0);
-}
+using test::same;
 
 bool same(const accounting::Outcome& a, const accounting::Outcome& b) {
   return same(a.best, b.best) && a.spread && b.spread && same(a.spread->low, b.spread->low) &&
