@@ -1,9 +1,9 @@
 # The modules for browsers and Node. Measured small; see docs in CONTRIBUTING.md before changing a flag.
 # Spellings by version: TOTAL_STACK became STACK_SIZE in 3.1.25, SUPPORT_ERRNO was given up in 3.1.69.
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
-  set(stack -sTOTAL_STACK=262144)
+  set(stack_size TOTAL_STACK)
 else()
-  set(stack -sSTACK_SIZE=262144)
+  set(stack_size STACK_SIZE)
 endif()
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.69)
   set(errno -sSUPPORT_ERRNO=0)
@@ -28,7 +28,7 @@ function(fivecars_link_module name)
     -sTEXTDECODER=2
     -sALLOW_MEMORY_GROWTH=1
     -sINITIAL_MEMORY=1048576
-    ${stack}
+    -s${stack_size}=262144
     ${errno}
     ${passes}
     "-sINCOMING_MODULE_JS_API=[wasmBinary,locateFile]")
@@ -44,3 +44,17 @@ endfunction()
 fivecars_module(calculator fivecars_catalog) # first load
 fivecars_module(what_if fivecars_catalog)    # when somebody asks
 fivecars_module(embed fivecars_lean_catalog) # when the reader of an embed changes something
+
+# The command line for Node alone, outside the budgets of the page: a CommonJS module, for Node's part of an ES module
+# doesn't work before 3.1.26. What starts it is web/package/bin.
+add_executable(cli ${command_line})
+target_link_libraries(cli PRIVATE fivecars_documents fivecars_catalog fivecars_json)
+target_link_options(
+  cli PRIVATE
+  -sMODULARIZE=1
+  -sENVIRONMENT=node
+  -sNODERAWFS=1
+  -sEXIT_RUNTIME=1
+  -sALLOW_MEMORY_GROWTH=1
+  -s${stack_size}=1048576
+  "-sINCOMING_MODULE_JS_API=[wasmBinary,arguments]")

@@ -2,9 +2,10 @@
 
 #include "documents/json_syntax.hpp"
 
-#include <fstream>
+#include <array>
+#include <cstdio>
 #include <iostream>
-#include <iterator>
+#include <utility>
 
 namespace fivecars::tools {
 
@@ -12,15 +13,18 @@ using documents::Issue;
 using documents::Json;
 
 std::optional<std::string> slurp(const std::string& path) {
-  if (path == "-")
-    return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream in(path, std::ios::binary);
-  if (!in || in.peek() == std::ifstream::traits_type::eof()) {
-    if (!in.is_open() || in.bad() || !in.eof())
-      return std::nullopt;
-  }
-  in.clear();
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  // Not by a stream: what one says of a folder depends on the library.
+  std::FILE* in = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
+  if (!in)
+    return std::nullopt;
+  std::string content;
+  std::array<char, 65536> piece{};
+  while (const std::size_t count = std::fread(piece.data(), 1, piece.size(), in))
+    content.append(piece.data(), count);
+  const bool bad = std::ferror(in) != 0;
+  if (in != stdin)
+    std::fclose(in);
+  return bad ? std::nullopt : std::optional(std::move(content));
 }
 
 int misuse(std::string_view reason) {

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cmath>
 #include <cstdint>
 #include <iostream>
@@ -306,6 +307,8 @@ int main(int argc, char** argv) {
   std::cout.flush();
   if (std::cout)
     return result;
-  std::cerr << "fivecars: the output can't be written\n";
+  // Whoever read it may have had enough; a system with signals ends the program itself then.
+  if (errno != EPIPE)
+    std::cerr << "fivecars: the output can't be written\n";
   return 1;
 }

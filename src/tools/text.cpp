@@ -6,25 +6,47 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace fivecars::tools {
 namespace {
 
 using documents::format_number;
 
-// With so many digits after the point for a number of that size (0 for 1 to 9.99).
+// Exact up to 22.
+double power_of_ten(int n) {
+  double power = 1;
+  for (; n > 0; --n)
+    power *= 10;
+  return power;
+}
+
+// The power of ten that a finite positive number reaches: 0 for 1 to 9.99. Not by a libm's logarithm, which
+// may put a number beside a power of ten on its other side on another machine.
+int size_of(double x) {
+  int size = 0;
+  while (x >= power_of_ten(size + 1))
+    ++size;
+  while (x * power_of_ten(-size) < 1)
+    --size;
+  return size;
+}
+
+// With so many digits after the point for a number of that size.
 template <class Decimals>
 std::string with_decimals(double x, const Decimals& decimals_of) {
   if (x == 0)
     return "0";
+  if (!std::isfinite(x))
+    return format_number(x);
   constexpr double least_plain = 1e-4;
   if (std::fabs(x) < least_plain) {
     char text[32];
     std::snprintf(text, sizeof text, "%.3g", x);
     return text;
   }
-  const double decimals = decimals_of(std::floor(std::log10(std::fabs(x))));
-  const double scale = std::pow(10, std::fabs(decimals));
+  const int decimals = decimals_of(size_of(std::fabs(x)));
+  const double scale = power_of_ten(std::abs(decimals));
   return format_number(decimals < 0 ? std::round(x / scale) * scale : std::round(x * scale) / scale);
 }
 
@@ -35,11 +57,11 @@ double in_unit(double kg, MassUnit unit) {
 } // namespace
 
 std::string rounded(double x) {
-  return with_decimals(x, [](double size) { return size >= 2 ? 1 : size >= 0 ? 2 : 2 - size; });
+  return with_decimals(x, [](int size) { return size >= 2 ? 1 : size >= 0 ? 2 : 2 - size; });
 }
 
 std::string brief(double x) {
-  return with_decimals(x, [](double size) { return 2 - size; });
+  return with_decimals(x, [](int size) { return 2 - size; });
 }
 
 std::string_view name_of(MassUnit unit) {
