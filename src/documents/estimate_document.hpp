@@ -119,14 +119,17 @@ struct Shape<accounting::CloudCost> {
   using T = accounting::CloudCost;
   static constexpr std::string_view title = "Two prices to choose between";
   static constexpr auto fields =
-      std::tuple{field("preemptible", &T::preemptible), field("on_demand", &T::on_demand)};
+      std::tuple{field("preemptible", &T::preemptible, "Capacity that may be taken away at any time"),
+                 field("on_demand", &T::on_demand, "Capacity that stays until it is given back")};
 };
 template <>
 struct Shape<accounting::Cost> {
   using T = accounting::Cost;
   static constexpr std::string_view title = "Cost in USD";
   static constexpr bool keeps_nulls = true;
-  static constexpr auto fields = std::tuple{field("electricity", &T::electricity), field("cloud", &T::cloud)};
+  static constexpr auto fields = std::tuple{
+      field("electricity", &T::electricity, "Of all that is at the meter; null where no price is given"),
+      field("cloud", &T::cloud)};
 };
 template <>
 struct Shape<accounting::StageEstimate> {
@@ -202,13 +205,17 @@ struct Shape<EstimateDoc> {
       computed("schema", &view::schema),
       computed("it_energy_kwh", &view::of_estimate<&E::it_energy_kwh>, "Into the machines"),
       computed("energy_kwh", &view::of_estimate<&E::energy_kwh>, "At the meter"),
-      computed("device_hours", &view::of_estimate<&E::device_hours>),
+      computed("device_hours", &view::of_estimate<&E::device_hours>,
+               "Of all devices; null where neither time nor count is known"),
       computed("operational_kg", &view::of_estimate<&E::operational_kg>, "kg CO2e, location-based"),
       computed("overhead_kg", &view::of_estimate<&E::overhead_kg>,
                "The part of operational_kg that never reaches the machines: cooling and the like"),
-      computed("market_kg", &view::of_estimate<&E::market_kg>),
-      computed("embodied_kg", &view::of_estimate<&E::embodied_kg>),
-      computed("total_kg", &view::of_estimate<&E::total_kg>),
+      computed("market_kg", &view::of_estimate<&E::market_kg>,
+               "kg CO2e, market-based; null unless every stage has such a figure"),
+      computed("embodied_kg", &view::of_estimate<&E::embodied_kg>,
+               "kg CO2e, this run's share of making the hardware; null where it isn't counted"),
+      computed("total_kg", &view::of_estimate<&E::total_kg>,
+               "kg CO2e: operational_kg, and embodied_kg where it is counted"),
       computed("sci_kg", &view::of_estimate<&E::sci_kg>, "Per functional unit"),
       computed("water_l", &view::of_estimate<&E::water_l>, "On site and at the power station"),
       computed("cost_usd", &view::of_estimate<&E::cost_usd>),
