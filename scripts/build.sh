@@ -3,7 +3,7 @@
 #
 #   scripts/build.sh native|wasm             the calculator: what the page and the command line need
 #   scripts/build.sh native|wasm --tests     everything, with the tests
-#   scripts/build.sh sanitize                everything, with the sanitizers
+#   scripts/build.sh sanitize                the unit tests, with the sanitizers
 #   scripts/build.sh native|wasm TARGET…     these targets
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -13,7 +13,8 @@ shift
 folder=build/$preset
 targets=()
 case "$preset ${1:-}" in
-  *" --tests" | "sanitize ") ;;
+  *" --tests") ;;
+  "sanitize ") targets=(fivecars_tests) ;;
   "native ") targets=(catalogc fivecars) ;;
   "wasm ") targets=(calculator what_if embed) ;;
   *) targets=("$@") ;;
