@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { deflateRawSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import { build, type Plugin, type Rolldown } from "vite";
 import { pack } from "../embed/packed.js";
 import { allSums, embedCatalogue, plainImports, spoken } from "./embed.js";
@@ -44,7 +44,7 @@ async function document(): Promise<string> {
       typeof pack
     >[0],
   );
-  const engine = deflateRawSync(await readFile(wasm), { level: 9 }).toString("base64");
+  const engine = deflateSync(await readFile(wasm), { level: 9 }).toString("base64");
   const policy = [
     "default-src 'none'",
     `script-src ${hash(code)} 'wasm-unsafe-eval'`,

@@ -1,5 +1,6 @@
 // The embed in a frame of its own: all that it needs stands in its document, and what it shows is asked for in the
 // fragment, by the names of the element's attributes. Built as embed.html.
+import { inflated } from "../calculator/inflated.js";
 import type { Language } from "../src/text/languages.js";
 import { heightOf, names, read, type Asked, type Fault, type Name } from "./asked.js";
 import { bring } from "./engine.js";
@@ -14,11 +15,7 @@ const views: Record<Language, () => Promise<View>> = {
 };
 
 const held = (id: string): string => document.getElementById(id)?.textContent ?? "";
-bring(async () => {
-  const packed = Uint8Array.from(atob(held("engine")), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-});
+bring(() => inflated(held("engine")));
 let sums: PackedSums | undefined;
 
 /** As wide as the frame, and at least as high as its snippet reserves. */
