@@ -14,9 +14,10 @@ import { catch2, none, nodeTest, own, playwright, verdict, withoutPassed } from 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const build = "scripts/build.sh";
-const ownTests = readdirSync("scripts/test")
-  .filter((name) => name.endsWith(".test.mjs"))
-  .map((name) => `scripts/test/${name}`);
+const testsOf = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".test.mjs"))
+    .map((name) => `${folder}/${name}`);
 
 /**
  * Each step: its name, what it runs, how to read its summary, the steps that have to succeed before it; whether it
@@ -66,9 +67,9 @@ const steps = [
   {
     name: "scripts",
     single: true,
-    run: ["node", "--test", "--test-reporter=spec", ...ownTests],
+    run: ["node", "--test", "--test-reporter=spec", ...testsOf("scripts/test")],
     summary: nodeTest,
-    after: ["native build", "wasm build"],
+    after: ["native build", "page build"],
   },
   {
     name: "other engines",
@@ -78,6 +79,20 @@ const steps = [
     after: ["page build"],
     // Which browsers this machine lacks.
     shows: /(^not on this machine: .*\n)+/m,
+  },
+  {
+    name: "package build",
+    single: true,
+    run: ["node", "scripts/package.mjs"],
+    summary: none,
+    after: ["wasm build"],
+  },
+  {
+    name: "package",
+    single: true,
+    run: ["node", "--test", "--test-reporter=spec", "--test-concurrency=1", ...testsOf("tests/package")],
+    summary: nodeTest,
+    after: ["native build", "package build"],
   },
   {
     name: "node",

@@ -14,6 +14,11 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** What must be one for all languages. Everything else comes with its language: each is a file of its own. */
 const shared = /\/web\/(calculator\/|embed\/engine\.ts)|\/build\/wasm\//;
 
+/** Where the site is, if it is anywhere. */
+export const { homepage } = JSON.parse(readFileSync(at("../../package.json"), "utf8")) as {
+  homepage?: string;
+};
+
 /** `x.ts?lang=de`, and all that it imports, has its words in German. */
 export function spoken(): Plugin {
   return {
@@ -135,13 +140,10 @@ export function demos(): Plugin {
       // The script is as it will be.
       order: "post",
       handler(_, bundle) {
-        const { homepage = "../" } = JSON.parse(readFileSync(at("../../package.json"), "utf8")) as {
-          homepage?: string;
-        };
         const script = bundle["embed.js"];
         if (script?.type !== "chunk") throw new Error("the build has no embed.js");
         const filled = (place: string): string => {
-          if (place === "home") return homepage;
+          if (place === "home") return homepage ?? "../";
           if (place === "integrity")
             return `sha384-${createHash("sha384").update(script.code).digest("base64")}`;
           return text(`${place}.html`);

@@ -35,10 +35,9 @@ declare global {
 }
 
 /** Where its parts lie, and the page with the sum: beside this script, unless that is part of somebody's bundle. */
-const base = new URL(
-  /* @vite-ignore */ import.meta.env.PACKAGED ? (import.meta.env.HOMEPAGE ?? ".") : ".",
-  import.meta.url,
-);
+const base = import.meta.env.PACKAGED
+  ? new URL(import.meta.env.HOMEPAGE ?? location.href)
+  : new URL(/* @vite-ignore */ ".", import.meta.url);
 
 /** So far from the viewport it begins to fetch. */
 const near = "600px";

@@ -24,5 +24,5 @@ declare module "virtual:embed/models" {
   export default rows;
 }
 declare module "fivecars/models" {
-  export const models: Readonly<Record<string, import("../calculator/documents.js").Sums>>;
+  export const models: typeof import("../package/models.js").models;
 }
