@@ -15,7 +15,7 @@ test: setup ## run every test
 	@node scripts/test.mjs
 
 ##@ Building
-.PHONY: setup setup-build native wasm dist web
+.PHONY: setup setup-build native wasm dist web package release pack
 setup: ## install what is missing, for building and testing (the other targets do it, too)
 	@scripts/setup.sh test
 setup-build:
@@ -27,6 +27,12 @@ wasm: native ## the WebAssembly module, in build/wasm/
 dist: wasm ## the static site in dist/, ready for any static host
 	@npm run --silent build -- --logLevel warn
 web: dist
+package: wasm ## the npm package, in build/release/
+	@node scripts/package.mjs
+release: dist package pack ## what a release is made of, in build/release/: the package for npm, and the embed to keep
+# Of dist/ as it stands: what is released is what was tested.
+pack:
+	@node scripts/release.mjs pack
 
 ##@ Testing
 .PHONY: test-quick test-wasm size size-rebase golden-rebase schemas attribution bench

@@ -54,6 +54,11 @@ node_is_new_enough() {
 
 emscripten_is_there() { have emcc || [ -x "${EMSDK:-/nowhere}/upstream/emscripten/emcc" ]; }
 needs_browser() { [ "$purpose" = test ] || [ "$purpose" = bench ]; }
+# The letters that a browser has decide how much room a text takes. These are as wide as those of most readers.
+letters_are_there() {
+  { fc-list 2>/dev/null; find /usr/share/fonts /usr/local/share/fonts 2>/dev/null; } |
+    grep LiberationSerif-Regular >/dev/null
+}
 is_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
 browser_is_there() { scripts/browser.sh >/dev/null 2>&1; }
 
@@ -73,6 +78,7 @@ if needs_browser; then
   [ -z "${CHROMIUM:-}" ] || browser_is_there || stop "CHROMIUM is set to $CHROMIUM, and that isn't there."
   # Ubuntu's package is only a pointer to a snap, which tests can't drive: see below.
   browser_is_there || is_ubuntu || packages+=(chromium)
+  letters_are_there || ! have apt-get || packages+=(fonts-liberation)
 fi
 
 as_root=()
