@@ -205,6 +205,34 @@ test("a release that the site keeps can be held on to, with its hash", async ({ 
   await expect(box(page)).toHaveValue(/<script async src="[^"]*\/v\/1\.2\.3\/embed-height\.js"><\/script>/);
 });
 
+test("of a release with other data it says so, and the snippet records no total that isn’t its own", async ({
+  page,
+}) => {
+  const integrity = `sha384-${"aB+/".repeat(16)}`;
+  let data_version = "2020.01+abc";
+  await page.route("**/releases.json", (route) =>
+    route.fulfill({ json: { releases: [{ version: "1.2.3", integrity, data_version }] } }),
+  );
+  await toBuilder(page);
+  const recorded = /data-version="([^"]*)" total-kg="/;
+  const today = recorded.exec(await box(page).inputValue())?.[1] ?? "";
+  expect(today).toMatch(/^20\d\d\.\d\d\+/);
+  await expect(builder(page)).not.toContainText("2020.01");
+  const pin = builder(page).getByRole("checkbox", { name: "Stay with release 1.2.3" });
+  await pin.check();
+  await expect(box(page)).not.toHaveValue(/data-version|total-kg/);
+  await expect(builder(page)).toContainText("Its data are those of 2020.01:");
+  await pin.uncheck();
+  await expect(box(page)).toHaveValue(recorded);
+
+  data_version = today;
+  await page.reload();
+  await pin.check();
+  await expect(box(page)).toHaveValue(/v\/1\.2\.3\/embed\.js/);
+  await expect(box(page)).toHaveValue(recorded);
+  await expect(builder(page)).not.toContainText("Its data are");
+});
+
 test("speaks German, and writes for posts of any language", async ({ page }) => {
   await toBuilder(page, "#model=elmo&embed", "./de/");
   await expect(builder(page)).toContainText("Was Leser ändern dürfen");

@@ -17,6 +17,8 @@ export interface Release {
   version: string;
   /** Of its embed.js, as browsers check it: "sha384-…". */
   integrity: string;
+  /** What its sums were made with. */
+  data_version?: string;
 }
 
 /** What stands there where nothing else can: the result in a sentence, and where the sum is. */

@@ -154,8 +154,17 @@ class BuilderPiece extends Piece {
       theme: this.#theme,
       editable,
       compact: this.#compact,
-      recorded: { data: taken.estimate.data_version, total_kg: taken.estimate.total_kg.best },
+      // What is recorded is today's, and a release with other data would say from the first day on that it differs.
+      ...(!(this.#pinned && this.#otherData(taken)) && {
+        recorded: { data: taken.estimate.data_version, total_kg: taken.estimate.total_kg.best },
+      }),
     };
+  }
+
+  /** Of the release, where its data aren't those of the page. */
+  #otherData({ estimate }: Taken): string | undefined {
+    const { data_version } = this.#release ?? {};
+    return data_version === estimate.data_version ? undefined : data_version;
   }
 
   /** In the words of the page where it speaks that language; else in those of the preview. */
@@ -223,7 +232,7 @@ class BuilderPiece extends Piece {
       <div class="workbench">
         <div class="options" ?hidden=${isPicture && !(wanted && isCarded(wanted))}>
           ${isPicture ? nothing : [this.#equivalents(taken), this.#readers(taken), this.#look()]}
-          ${this.#language()} ${this.#more()}
+          ${this.#language()} ${this.#more(taken)}
         </div>
         <div class="seen">
           ${isPicture && wanted ? this.#pictured(taken, wanted, sentence) : this.#preview()}
@@ -373,9 +382,10 @@ class BuilderPiece extends Piece {
   }
 
   /** Of one way only. */
-  #more(): TemplateResult | typeof nothing {
+  #more(taken: Taken): TemplateResult | typeof nothing {
     if (this.#way === "picture") return nothing;
     const { version } = this.#release ?? {};
+    const other = this.#otherData(taken);
     return html`${
       this.#way === "frame"
         ? this.#tick(words.listens, this.#listens, () => {
@@ -390,7 +400,13 @@ class BuilderPiece extends Piece {
             this.#pinned = !this.#pinned;
           })
     }
-    ${version !== undefined && this.#pinned ? html`<p class="aside">${words.pinned}</p>` : nothing}`;
+    ${
+      version !== undefined && this.#pinned
+        ? html`<p class="aside">
+            ${words.pinned} ${other === undefined ? nothing : words.otherData(other.split("+")[0] ?? "")}
+          </p>`
+        : nothing
+    }`;
   }
 
   #preview(): TemplateResult {

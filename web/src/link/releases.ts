@@ -7,9 +7,9 @@ export async function newest(site: string): Promise<Release | undefined> {
     const answer = await fetch(new URL("releases.json", site), { cache: "no-cache" });
     const listed = (answer.ok ? await answer.json() : undefined) as
       { releases?: Partial<Release>[] } | undefined;
-    const [{ version, integrity } = {}] = listed?.releases ?? [];
+    const [{ version, integrity, data_version } = {}] = listed?.releases ?? [];
     return version && /^\d+\.\d+\.\d+$/.test(version) && integrity && /^sha384-[\w+/]+=*$/.test(integrity)
-      ? { version, integrity }
+      ? { version, integrity, ...(typeof data_version === "string" && { data_version }) }
       : undefined;
   } catch {
     return undefined;

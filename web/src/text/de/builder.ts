@@ -28,6 +28,8 @@ export const builder: typeof import("../en/builder.js").builder = {
   pin: (version) => `Bei Version ${version} bleiben`,
   pinned:
     "Sie ändert sich nie, weder im Aussehen noch in den Daten. Browser prüfen das Skript an seiner Prüfsumme.",
+  otherData: (version: string) =>
+    `Ihre Daten sind die von ${version}: Die Summe im Beitrag kann eine andere sein als die hier gezeigte.`,
   column: "In einer Spalte wie",
   columns: { article: "in einem Artikel", phone: "auf dem Telefon" },
   waiting: "Wird geladen …",

@@ -27,6 +27,8 @@ export const builder = {
   listens: "With a script that fits the frame’s height to what is in it",
   pin: (version: string) => `Stay with release ${version}`,
   pinned: "It never changes: neither its looks nor its data. Browsers check the script by its hash.",
+  otherData: (version: string) =>
+    `Its data are those of ${version}: the total in the post may be another than the one that is shown here.`,
   column: "In a column as on",
   columns: { article: "an article page", phone: "a phone" },
   waiting: "It is being fetched …",
