@@ -14,11 +14,14 @@ if(EMSCRIPTEN_VERSION VERSION_LESS 4)
   set(passes "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz")
 endif()
 
+set(unused "${PROJECT_SOURCE_DIR}/src/bindings/unused.js")
+
 # How a module is linked: those that ship, and the one that `make bench` measures.
 function(fivecars_link_module name)
   target_link_options(
     ${name} PRIVATE
     -lembind
+    "SHELL:--js-library ${unused}"
     -sMODULARIZE=1
     -sEXPORT_ES6=1
     -sENVIRONMENT=web,worker
@@ -32,7 +35,7 @@ function(fivecars_link_module name)
     ${errno}
     ${passes}
     "-sINCOMING_MODULE_JS_API=[wasmBinary,locateFile]")
-  set_target_properties(${name} PROPERTIES SUFFIX .mjs)
+  set_target_properties(${name} PROPERTIES SUFFIX .mjs LINK_DEPENDS "${unused}")
 endfunction()
 
 function(fivecars_module name catalogue)

@@ -46,6 +46,9 @@ async function post(page: Page, snippet: string, body = async (): Promise<void> 
   }
 }
 
+/** What the builder says; the preview has a word of its own. */
+const said = (page: Page): Locator => builder(page).locator(".sr[role=status]");
+
 test("is fetched when a reader goes there, by the page's own link, and shows the page's digits", async ({
   page,
 }) => {
@@ -94,13 +97,13 @@ test("what is chosen is seen, and what is copied shows the same in a post of ano
   expect(wide).toBeGreaterThan(500);
 
   await page.getByRole("button", { name: "Copy the HTML" }).click();
-  await expect(builder(page).getByRole("status")).toHaveText("Copied: HTML.");
+  await expect(said(page)).toHaveText("Copied: HTML.");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(await box(page).inputValue());
   expect(copied).toContain('<five-cars model="elmo" show="car-lifetime human-year american-year" unit="lb"');
   // "Copied" is true only of what was copied.
   await tick(page, "pue").uncheck();
-  await expect(builder(page).getByRole("status")).toHaveText("");
+  await expect(said(page)).toHaveText("");
 
   await post(page, copied, async () => {
     const embed = page.locator("five-cars");
@@ -323,7 +326,7 @@ test("by the keyboard alone a way is chosen and copied; where copying is refused
   });
   await page.getByRole("button", { name: "Copy the HTML" }).focus();
   await page.keyboard.press("Enter");
-  await expect(builder(page).getByRole("status")).toContainText("The text is marked");
+  await expect(said(page)).toContainText("The text is marked");
   expect(
     await page.evaluate(
       () => getSelection()?.toString() || (document.activeElement as HTMLTextAreaElement).value,

@@ -135,7 +135,7 @@ test("holds the post’s main thread for no longer than a short moment", async (
     return (Math.max(...turns.map(({ tdur = 0 }) => tdur)) / 1000) * slowed;
   };
   const best = { view: Infinity, edit: Infinity };
-  for (let i = 0; i < 3 && (best.view > limits.task_ms || best.edit > limits.edit_task_ms); ++i) {
+  for (let i = 0; i < 3 && (best.view > limits.task_ms || best.edit > limits.task_ms); ++i) {
     best.view = Math.min(
       best.view,
       await longest(async () => {
@@ -155,7 +155,7 @@ test("holds the post’s main thread for no longer than a short moment", async (
   }
   test.info().annotations.push({ type: "longest turns, ms at 4×", description: JSON.stringify(best) });
   expect(best.view).toBeLessThanOrEqual(limits.task_ms);
-  expect(best.edit).toBeLessThanOrEqual(limits.edit_task_ms);
+  expect(best.edit).toBeLessThanOrEqual(limits.task_ms);
 });
 
 // ——— What authors get wrong ———
@@ -180,7 +180,7 @@ test.describe("when something is wrong", () => {
           scenario:
             '{"schema":"fivecars/scenario/1","stages":[{"time":{"hours":-4},"power":{"measured_w":1}}]}',
         },
-        ["scenario: "],
+        ["scenario /stages/0/time/hours: -4 is not allowed"],
       ],
       [
         { model: "bert-base", unit: "stone", theme: "pink", lang: "tlh", basis: "two" },

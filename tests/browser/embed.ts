@@ -13,7 +13,7 @@ export const pageOf = (id: string, language = "en"): string =>
 /** Bytes with Brotli: the script, all until a change, what the first change adds. Then ms of the post's main thread. */
 export const limits = (
   JSON.parse(readFileSync(fileURLToPath(new URL("../size/budgets.json", import.meta.url)), "utf8")) as {
-    embed: Record<"script" | "view" | "edit" | "task_ms" | "edit_task_ms", number>;
+    embed: Record<"script" | "view" | "edit" | "task_ms", number>;
   }
 ).embed;
 

@@ -74,16 +74,16 @@ for (const language of others) {
 }
 
 test("de: every country, group and part of one has a German name", async () => {
-  const { gridNames } = (await words("de", "places.ts")) as { gridNames: Record<string, string[]> };
+  const { gridNames } = (await words("de", "places.ts")) as { gridNames: Map<string, string[]> };
   const rows = readdirSync(at("data/grids")).flatMap(
     (file) => (JSON.parse(readFileSync(at(`data/grids/${file}`), "utf8")) as { grids: GridRow[] }).grids,
   );
   const ids = new Set(rows.map(({ id }) => id));
-  for (const id of Object.keys(gridNames)) assert.ok(ids.has(id), `${id} is no grid`);
+  for (const id of gridNames.keys()) assert.ok(ids.has(id), `${id} is no grid`);
   // The provinces of China are called the same.
   for (const { id, name, kind } of rows)
     assert.ok(
-      gridNames[id] ||
+      gridNames.has(id) ||
         id.startsWith("mee/") ||
         (kind === "country" && !/ (and|Islands|Republic)\b/.test(name)) ||
         /^(eccc|nga)\//.test(id),

@@ -29,8 +29,8 @@ const style =
   ":root{color-scheme:light dark}" +
   "body{margin:0}" +
   "main{display:flow-root}" +
-  // The ground of what is shown is that of the whole frame.
-  ".embed,.fault{box-shadow:0 0 0 200vmax var(--paper)}" +
+  // The ground of what is shown is that of the whole frame; its own sheet begins with nothing.
+  "main>.embed,main>.fault{box-shadow:0 0 0 200vmax var(--paper)}" +
   "noscript p{margin:14px 16px;font:15px/1.45 system-ui,sans-serif}";
 
 const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

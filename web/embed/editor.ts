@@ -37,10 +37,15 @@ export interface Editor {
   link: (sum: Sum, unit: MassUnit) => Promise<string>;
 }
 
+/** The post's thread is the post's: what takes a while is done in several turns of it. */
+const turn = (): Promise<void> => new Promise((next) => setTimeout(next));
+
 export async function editor(): Promise<Editor> {
   const calculator = await engine();
+  await turn();
   // The engine is that of every language.
   const grids = await gridsNamed(calculator.list("grids").map((row) => ({ ...row })));
+  await turn();
   const byId = new Map(grids.map((row) => [row.id, row]));
   const sum: Editor["sum"] = (scenario, { model, subject }) => ({
     ...(model && { model }),

@@ -259,7 +259,7 @@ use((tables) => {
   const { row, search } = tables;
   const { equivalents, models: rows, pipelines: known } = tables.catalogue();
   for (const { id, name: english } of search("grids", "", 1e4).rows)
-    byEnglish.set(english, gridNames[id]?.[0] ?? english);
+    byEnglish.set(english, gridNames.get(id)?.[0] ?? english);
   for (const one of equivalents) {
     one.boundary = boundaryOf(one.id) ?? one.boundary;
     one.region = regions[one.region] ?? one.region;
