@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { assertPrints, commands, script } from "../examples.mjs";
+import { assertPrints, commands, page, script } from "../examples.mjs";
 
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 const text = (file) => readFileSync(file, "utf8");
@@ -28,6 +28,18 @@ test("the JavaScript example of the README prints what it says", () => {
   const { example, expected } = script(text("README.md"));
   const printed = execFileSync("node", ["--input-type=module", "-e", example], { encoding: "utf8" });
   assert.deepEqual(printed.trimEnd().split("\n"), expected);
+});
+
+test("what the README embeds is on the site", () => {
+  const { homepage } = JSON.parse(text("package.json"));
+  const asked = [...page(text("README.md")).matchAll(/(?:src|href)="([^"]*)"/g)].map(
+    ([, address]) => address,
+  );
+  assert.ok(asked.length >= 2);
+  for (const address of asked) {
+    assert.ok(address.startsWith(homepage), address);
+    assert.ok(existsSync(path.join("dist", address.slice(homepage.length))), address);
+  }
 });
 
 test("every `make` target that the documents name is in `make help`", () => {

@@ -3,6 +3,7 @@
 
 #include "bindings/val_node.hpp"
 #include "documents/estimate_document.hpp"
+#include "documents/json_syntax.hpp"
 #include "documents/write.hpp"
 
 #include <cstddef>
@@ -28,6 +29,14 @@ inline val unreadable(const std::string& reason) {
   constexpr std::size_t longest = 200;
   return issues({documents::Issue{documents::code::unreadable, ""}.with(
       "reason", documents::clipped(reason, longest))});
+}
+
+// {issues}: none if the text is JSON.
+inline val check_json(const std::string& text) {
+  std::vector<documents::Issue> found;
+  if (auto fault = documents::json_fault(text))
+    found.push_back(*fault);
+  return issues(std::move(found));
 }
 
 } // namespace fivecars::bindings

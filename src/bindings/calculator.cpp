@@ -3,7 +3,6 @@
 #include "catalog/catalog.hpp"
 #include "documents/calculate.hpp"
 #include "documents/catalogue_document.hpp"
-#include "documents/json_syntax.hpp"
 #include "documents/listing.hpp"
 #include "documents/version.hpp"
 
@@ -22,14 +21,6 @@ val estimate(val scenario) {
   val out = val::object();
   out.set("estimate", to_val(*result.document));
   return out;
-}
-
-// {issues}: none if the text is JSON.
-val check_json(const std::string& text) {
-  std::vector<Issue> found;
-  if (auto fault = json_fault(text))
-    found.push_back(*fault);
-  return issues(found);
 }
 
 // What a page needs at once. Devices, grids and sites are searched and fetched one by one.

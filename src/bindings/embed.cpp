@@ -3,7 +3,6 @@
 #include "bindings/answers.hpp"
 #include "documents/calculate.hpp"
 #include "documents/embed_document.hpp"
-#include "documents/json_syntax.hpp"
 
 #include <emscripten/bind.h>
 
@@ -21,14 +20,6 @@ val estimate(val scenario) {
   val out = val::object();
   out.set("estimate", to_val(TotalDoc{accounting::total(*known)}));
   return out;
-}
-
-// {issues}: none if the text is JSON.
-val check_json(const std::string& text) {
-  std::vector<Issue> found;
-  if (auto fault = json_fault(text))
-    found.push_back(*fault);
-  return issues(found);
 }
 
 template <class Row>

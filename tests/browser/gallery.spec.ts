@@ -1,10 +1,9 @@
 // The gallery and the page of a model: the figures are the command line's, all is there without scripts.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import type { Estimate, MassUnit } from "../../web/calculator/documents.js";
+import { violationsInBoth } from "./look.js";
 import { expect, models, plain, test } from "./page.js";
 
 const program = fileURLToPath(new URL("../../build/native/fivecars", import.meta.url));
@@ -109,41 +108,20 @@ test("the calculator isn't fetched for the gallery", async ({ page }) => {
 
 // ——— Everybody ———
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ bypassCSP: true, colorScheme });
-    test("axe finds nothing in the pages beside the calculator, and none scrolls sideways at 320 pixels", async ({
-      page,
-    }) => {
-      for (const path of [
-        "models.html",
-        "models/gpt-3/",
-        "models/bloom-176b-life-cycle/",
-        "method.html",
-        "about.html",
-      ]) {
-        await page.setViewportSize({ width: 1280, height: 900 });
-        await page.goto(`./${path}`);
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          const { axe: runner } = window as unknown as {
-            axe: {
-              run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-            };
-          };
-          const { violations } = await runner.run({
-            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-        });
-        expect({ path, found }).toEqual({ path, found: [] });
-        await page.setViewportSize({ width: 320, height: 700 });
-        expect({ path, width: await page.evaluate(() => document.documentElement.scrollWidth) }).toEqual({
-          path,
-          width: 320,
-        });
-      }
+test.describe("every page beside the calculator", () => {
+  test.use({ bypassCSP: true });
+  for (const path of [
+    "models.html",
+    "models/gpt-3/",
+    "models/bloom-176b-life-cycle/",
+    "method.html",
+    "about.html",
+  ])
+    test(`axe finds nothing in ${path}, and it doesn’t scroll sideways at 320 pixels`, async ({ page }) => {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`./${path}`);
+      expect(await violationsInBoth(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     });
-  });
-}
+});
