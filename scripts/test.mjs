@@ -27,7 +27,7 @@ const testsOf = (folder) =>
 const steps = [
   // What is built first, so that what takes one processor can be done in pairs.
   { name: "native build", run: [build, "native", "--tests"], summary: none },
-  { name: "sanitize build", run: [build, "sanitize"], summary: none },
+  { name: "sanitize build", run: [build, "sanitize"], summary: none, after: ["native build"] },
   { name: "wasm build", run: [build, "wasm", "--tests"], summary: none, after: ["native build"] },
   { name: "wasm module", run: [build, "wasm"], summary: none, after: ["native build"], only: true },
   { name: "page build", run: ["npm", "run", "--silent", "build"], summary: none, after: ["wasm build"] },

@@ -1,4 +1,5 @@
-// Short ways to an estimate, for tests.
+// Short ways to an estimate, for tests. The reader and the writer are compiled once, beside this header, and not with
+// each test.
 #pragma once
 
 #include "accounting/units.hpp"
@@ -14,9 +15,10 @@ namespace fivecars::test {
 
 using documents::Calculated;
 
-inline Calculated calculate(const documents::Json& scenario, accounting::Ask ask = {}) {
-  return documents::calculate(documents::JsonNode(scenario), ask);
-}
+[[nodiscard]] Calculated calculate(const documents::Json& scenario, accounting::Ask ask = {});
+
+// The whole document.
+[[nodiscard]] documents::Json json(const documents::EstimateDoc& document);
 
 // Slow with sanitizers and in wasm, where so many times fewer random cases have to do.
 #if defined(__SANITIZE_ADDRESS__) || defined(__EMSCRIPTEN__)
@@ -31,13 +33,7 @@ inline constexpr accounting::Ask best_alone{.trace = false, .ranges = false};
 // The estimate of a scenario that is known to be good. Fails the test otherwise, with every fault.
 class Estimated {
 public:
-  explicit Estimated(Calculated result) : result_(std::move(result)) {
-    std::string all;
-    for (const auto& issue : result_.issues)
-      all += documents::message(issue) + "\n";
-    if (!result_.document)
-      FAIL(all);
-  }
+  explicit Estimated(Calculated result);
   const accounting::Estimate* operator->() const { return &result_.document->estimate; }
   [[nodiscard]] const documents::EstimateDoc& document() const { return *result_.document; }
 
@@ -45,17 +41,11 @@ private:
   Calculated result_;
 };
 
-inline Estimated estimate(const documents::Json& scenario, accounting::Ask ask = {}) {
-  return Estimated(calculate(scenario, ask));
-}
-inline Estimated estimate(const char* text) { return estimate(documents::Json::parse(text)); }
+[[nodiscard]] Estimated estimate(const documents::Json& scenario, accounting::Ask ask = {});
+[[nodiscard]] Estimated estimate(const char* text);
 
-inline documents::Json model_scenario(std::string_view id) {
-  const auto* model = catalog::find(catalog::publications(), id);
-  REQUIRE(model != nullptr);
-  REQUIRE(model->scenario);
-  return documents::Json::parse(model->scenario->json);
-}
-inline Estimated estimate_model(std::string_view id) { return estimate(model_scenario(id)); }
+// With its authors' inputs.
+[[nodiscard]] documents::Json model_scenario(std::string_view id);
+[[nodiscard]] Estimated estimate_model(std::string_view id);
 
 } // namespace fivecars::test

@@ -527,7 +527,7 @@ TEST_CASE("an input names the source of its own figure, and the row and year tha
             {{{"time", {{"flop", 1e20}}},
               {"power", {{"devices", {{{"device", "nvidia-h100-sxm5-80gb"}, {"count", 1}}}}}}}}},
            {"embodied", false}});
-  const Json trace = documents::to_json(e.document())["trace"];
+  const Json trace = test::json(e.document())["trace"];
   std::map<std::string, Json> operands;
   for (const Json& step : trace)
     for (const Json& operand : step["operands"])

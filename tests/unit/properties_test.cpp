@@ -423,9 +423,9 @@ TEST_CASE("a scenario gives the same bytes twice") {
   random.ranges = random.typical = true;
   for (int i = 0; i < 30 / fewer + 2; ++i) {
     const Json scenario = random.scenario();
-    const auto once = documents::to_json(test::estimate(scenario).document()).dump();
-    const auto between = documents::to_json(test::estimate(random.scenario()).document()).dump();
-    CHECK(once == documents::to_json(test::estimate(scenario).document()).dump());
+    const auto once = test::json(test::estimate(scenario).document()).dump();
+    const auto between = test::json(test::estimate(random.scenario()).document()).dump();
+    CHECK(once == test::json(test::estimate(scenario).document()).dump());
     CHECK(once != between);
   }
 }
