@@ -30,6 +30,8 @@ const commands = {
     return `${file}: ${files} files, ${Math.round(bytes / 1000)} kB\n`;
   },
   async keep(archives, { dist = "dist", published }) {
+    if (published === "")
+      throw new Refused(["--published names nothing; give the list that was published last"]);
     const { releases, notes } = await keep({ archives, dist, published });
     const kept = releases.map(({ version }) => version).join(", ") || "none";
     return [...notes, `releases in ${dist}: ${kept}`, ""].join("\n");

@@ -117,7 +117,7 @@ export function handler(folder) {
     if (!found || found.folder) {
       status = 404;
       found = await fileFor(root, "/404.html");
-      if (!found) return send(404, "There is nothing here.\n");
+      if (!found) return send(404, "There is nothing here.\n", await headersFor(root, urlPath));
     }
 
     const { mtimeMs, size } = await stat(found.file);

@@ -35,6 +35,7 @@ function manifestOf(bytes) {
     const isWhole =
       said.schema === schema &&
       typeof said.files === "object" &&
+      said.files !== null &&
       typeof said.data_version === "string" &&
       typeof said.integrity === "string";
     return isWhole ? said : undefined;

@@ -89,7 +89,9 @@ test("what is chosen is seen, and what is copied shows the same in a post of ano
   await expect(preview(page).locator("input")).toHaveCount(1);
   // What this run doesn't give can't be changed, and it is said why.
   await expect(tick(page, "count")).toBeDisabled();
-  await expect(tick(page, "count").locator("xpath=..")).toContainText("was measured for all its machines");
+  await expect(tick(page, "count").locator("xpath=..")).toContainText(
+    "only the draw of all its machines together is known",
+  );
   const shown = await total(preview(page)).innerText();
   const wide = await preview(page).evaluate((element) => element.clientWidth);
   await chip(page, "column", "phone");

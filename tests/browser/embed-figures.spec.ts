@@ -121,7 +121,8 @@ for (const language of ["en", "de"])
       seen.map(({ id, total, about, amounts }, i) => ({
         id,
         total,
-        about,
+        // What the page says of a guess or a correction in a line of its own.
+        about: about.replace(/; [^)]*/, ""),
         amounts: told[i]?.amounts.filter((amount) => amounts.includes(amount)),
       })),
     ).toEqual(told);

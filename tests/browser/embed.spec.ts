@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import type { FiveCarsChange, FiveCarsElement } from "../../web/embed/element.js";
 import { limits, post, script, shown, tag, text } from "./embed.js";
 import { violations } from "./look.js";
-import { expect as inTime, test } from "./page.js";
+import { expect as inTime, test, plain } from "./page.js";
 
 // The calculator comes over a wire and is compiled: on a busy machine that takes its time.
 const expect = inTime.configure({ timeout: 15_000 });
@@ -191,7 +191,10 @@ test.describe("when something is wrong", () => {
         { model: "bert-base", editable: "count colour" },
         ["editable: “colour” isn’t one of count, hours, runs, pue, place"],
       ],
-      [{ model: "bert-base", editable: "count" }, ["editable: count can’t be changed: the draw of this run"]],
+      [
+        { model: "bert-base", editable: "count" },
+        ["editable: count can’t be changed: of this run only the draw"],
+      ],
       [
         { model: "llama-2", editable: "hours" },
         ["editable: hours can’t be changed: this run has several stages"],
@@ -436,6 +439,61 @@ test("says so where today’s figures aren’t those of the day when it was embe
 });
 
 // ——— Everybody ———
+
+test("tells what it was when it was embedded, however far from today’s range", async ({ page }) => {
+  await post(page, [16, 410, 940, 2000].map((kg) => bert({ "total-kg": String(kg) })).join("") + script);
+  await shown(page);
+  const notes = (await page.locator("five-cars .note").allInnerTexts()).map(plain);
+  expect(notes.map((note) => /it was (.*)\.$/.exec(note)?.[1])).toEqual([
+    "16.0 kg",
+    "410 kg",
+    "940 kg",
+    "2,000 kg",
+  ]);
+});
+
+test("shows no total that its fields don’t say", async ({ page }) => {
+  await post(page, bert({ editable: "hours pue place" }) + script);
+  await shown(page);
+  const [hoursField, pueField] = ["hours", "pue"].map((name) =>
+    page.locator(`five-cars input[name=${name}]`),
+  );
+  const article = page.locator("five-cars article");
+  const note = page.locator("five-cars .note");
+  await hoursField?.fill("-3");
+  await expect(note).toContainText("Hours: -3 is not allowed");
+  await expect(hoursField!).toHaveAttribute("aria-invalid", "true");
+  await pueField?.fill("1.3");
+  await expect(note).toContainText("Hours: -3 is not allowed");
+  await expect(article).toHaveClass(/stale/);
+  await hoursField?.fill("");
+  await expect(note).toContainText("Hours: a number is needed.");
+  await hoursField?.fill("79.2");
+  await expect(article).not.toHaveClass(/stale/);
+  await expect(page.locator("five-cars .total")).toContainText("536");
+  // Another place, and back: the PUE is still the one that stands there.
+  await page.locator("five-cars .pick").click();
+  const select = page.locator("five-cars select");
+  await select.selectOption("ember/FRA");
+  await expect(page.locator("five-cars .run")).toContainText("France");
+  await select.selectOption("");
+  await expect(page.locator("five-cars .total")).toContainText("536");
+  await expect(pueField!).toHaveValue("1.3");
+});
+
+test("takes from frameworks what stands in the markup", async ({ page }) => {
+  await post(page, `${bert()}${script}`);
+  await shown(page);
+  await page.locator("five-cars").evaluate((embed) => {
+    Object.assign(embed, { editable: "hours place", show: "epa", compact: "" });
+  });
+  await expect(page.locator("five-cars input[name=hours]")).toBeVisible();
+  await expect(page.locator("five-cars .compact")).toBeVisible();
+  await page
+    .locator("five-cars")
+    .evaluate((embed) => Object.assign(embed, { show: undefined, lang: "de-AT" }));
+  await expect(page.locator("five-cars .run")).toContainText("Das Training");
+});
 
 test("is changed by the keyboard alone, and undone", async ({ page }) => {
   await post(

@@ -348,7 +348,7 @@ test("works as WordPress puts it there, and speaks its language", async ({ page,
   await page.goto(post.url);
   const inside = page.frameLocator("iframe");
   await expect(total(inside)).toHaveText(/^1,440.lb/);
-  await expect(page.locator("iframe")).toHaveAttribute("height", "400");
+  await expect(page.locator("iframe")).toHaveAttribute("height", "424");
   await expect(page.locator("iframe")).not.toHaveAttribute("style");
   // Shown again from the start, and asked by a script that came late.
   await page.evaluate(() => {
@@ -356,7 +356,7 @@ test("works as WordPress puts it there, and speaks its language", async ({ page,
     frame.height = "338";
     frame.contentWindow?.postMessage({ message: "ready", secret: "aB3dEfGh1j" }, "*");
   });
-  await expect(page.locator("iframe")).toHaveAttribute("height", "400");
+  await expect(page.locator("iframe")).toHaveAttribute("height", "424");
 });
 
 test.describe("its link", () => {

@@ -133,7 +133,7 @@ test("a snippet names the site, the page of its sum, and of a release its files 
   assert.equal(
     snippet.element({ site }, { model: "elmo" }, told),
     `<script type="module" src="${site}embed.js"></script>
-<five-cars model="elmo" style="display:block;min-height:400px">A sum. <a href="${site}de/models/elmo/">Five Cars</a></five-cars>
+<five-cars model="elmo" style="display:block;min-height:424px">A sum. <a href="${site}de/models/elmo/">Five Cars</a></five-cars>
 `,
   );
   const script = attributesOf(snippet.element({ site, release }, { model: "elmo" }, told), "script");

@@ -161,6 +161,15 @@ test("an input that comes late is waited for, whether or not its pipe blocks", a
   }
 });
 
+test("a pipe can be read by its name", async () => {
+  const text = await scenario("elmo");
+  const expected = await run(native, ["estimate", "-"], { input: text });
+  const found = await run("sh", ["-c", `cat | "${process.execPath}" "${packed}" estimate /dev/stdin`], {
+    input: text,
+  });
+  assert.deepStrictEqual(found, expected);
+});
+
 test("a reader that has had enough is no fault to tell; an output that can't be written is", async () => {
   const { status, stdout, stderr } = await run("sh", [
     "-c",

@@ -1,5 +1,5 @@
-// Short ways to an estimate, for tests. The reader and the writer are compiled once, beside this header, and not with
-// each test.
+// Short ways to an estimate, for tests. The reader and the writer are compiled once, beside this header, and
+// not with each test.
 #pragma once
 
 #include "accounting/units.hpp"

@@ -75,7 +75,9 @@ export function read(
   const oneOf = <T extends string>(name: Name, known: readonly T[]): T | undefined => {
     const given = value(name)?.trim().toLowerCase();
     if (!given) return undefined;
-    const found = known.find((one) => one === given);
+    // A language may have its country behind it.
+    const wanted = name === "lang" ? given.replace(/[-_].*/, "") : given;
+    const found = known.find((one) => one === wanted);
     if (!found) faults.push({ at: name, code: "one-of", given, known });
     return found;
   };
@@ -85,7 +87,7 @@ export function read(
   if (!model && !scenario) faults.push({ at: "model", code: "missing" });
   if (model && !isId(model)) faults.push({ at: "model", code: "id", given: model.slice(0, 100) });
   const total = value("total-kg")?.trim();
-  if (total && !(Number(total) >= 0))
+  if (total && !(Number(total) >= 0 && Number.isFinite(Number(total))))
     faults.push({ at: "total-kg", code: "number", given: total.slice(0, 40) });
   const editable = words(value("editable") ?? "");
   for (const given of editable)
@@ -100,7 +102,7 @@ export function read(
       ...(model && { model }),
       basis: oneOf("basis", bases) ?? "published",
       ...(scenario && { scenario: scenario.replace(/^#/, "") }),
-      ...(show !== null && { show: words(show) }),
+      ...(show !== null && { show: [...new Set(words(show))] }),
       ...(unit && { unit }),
       lang: oneOf("lang", languages) ?? spoken,
       theme: oneOf("theme", themes) ?? "auto",
@@ -118,8 +120,8 @@ export function read(
  * drawing takes what is left.
  */
 export const heightOf = ({ compact, editable, show, recorded }: Asked): number =>
-  (compact ? 212 : 400) +
-  56 * Math.max(0, (show?.length ?? 0) - 2) +
+  (compact ? 230 : 424) +
+  56 * Math.max(0, new Set(show).size - 2) +
   66 * Math.ceil((editable.length + Number(editable.includes("place"))) / 2) +
   (editable.length > 0 ? 26 : 0) +
   (recorded ? 36 : 0);

@@ -79,8 +79,14 @@ export async function editor(): Promise<Editor> {
       return { scenario: scenario as Scenario, ...(typeof model === "string" && isId(model) && { model }) };
     },
     read: readEntry,
+    // Of two that a sentence calls the same, the first.
     places: () =>
-      grids.map(({ id, name, kind }) => ({ id, name, wide: ["world", "continent", "group"].includes(kind) })),
+      grids
+        .filter(
+          ({ in_a_sentence, name }, i) =>
+            grids.findIndex((other) => (other.in_a_sentence ?? other.name) === (in_a_sentence ?? name)) === i,
+        )
+        .map(({ id, name, kind }) => ({ id, name, wide: ["world", "continent", "group"].includes(kind) })),
     at: ({ grid: _, region: __, ...rest } = {}, id) => ({ ...rest, grid: { id } }),
     link: ({ scenario, model, estimate, data_version }, unit) =>
       encode({

@@ -146,7 +146,10 @@ export class FiveCarsElement extends Element {
   }
 
   #read(): ReturnType<typeof read> {
-    return read((name: Name) => this.getAttribute(name), this.closest<HTMLElement>("[lang]")?.lang ?? "");
+    return read(
+      (name: Name) => this.getAttribute(name),
+      (this.closest<HTMLElement>("[lang]") ?? document.documentElement).lang,
+    );
   }
 
   #reserve(asked: Asked = this.#read().asked): void {
@@ -176,8 +179,7 @@ export class FiveCarsElement extends Element {
         isCurrent,
         changed: () => this.#tell(),
         put: (content, sheets) => {
-          this.#root.adoptedStyleSheets = [boxOf(), this.#reserved, ...sheets];
-          this.#root.replaceChildren(...content);
+          this.#put(content, sheets);
         },
       });
       if (!isCurrent()) return shown?.end();
@@ -186,7 +188,11 @@ export class FiveCarsElement extends Element {
       this.#tell();
     } catch (reason) {
       if (turn !== this.#turn) return;
-      console.error("<five-cars>: its parts couldn’t be fetched, so its content stands.", this, reason);
+      console.error(
+        "<five-cars>: its parts couldn’t be fetched, or there is no such model, so its content stands.",
+        this,
+        reason,
+      );
       this.#fallBack();
     }
   }
@@ -198,8 +204,17 @@ export class FiveCarsElement extends Element {
   }
 
   #fallBack(): void {
-    this.#root.adoptedStyleSheets = [boxOf(), this.#reserved];
-    this.#root.replaceChildren(document.createElement("slot"));
+    this.#put([document.createElement("slot")]);
+  }
+
+  #put(content: Node[], sheets: CSSStyleSheet[] = []): void {
+    this.#root.replaceChildren(...content);
+    try {
+      this.#root.adoptedStyleSheets = [boxOf(), this.#reserved, ...sheets];
+    } catch {
+      // It was moved into another document, which takes no sheets of this one: there its content stands.
+      this.#root.replaceChildren(document.createElement("slot"));
+    }
   }
 }
 
@@ -222,17 +237,24 @@ const reflected = (
 };
 const text = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value);
-const list = (value: readonly string[] | null): string | null => value && value.join(" ");
+/** Frameworks hand over what stands in the markup. */
+const list = (value: readonly string[] | string | null | undefined): string | null =>
+  typeof value === "object" ? value && Array.from(value).join(" ") : text(value);
 const listed = (value: string | null): string[] | null => value?.split(/[\s,]+/).filter(Boolean) ?? null;
 for (const name of ["model", "basis", "unit", "theme"] as const) reflected(name, text);
-reflected("scenario", (value: unknown) =>
-  typeof value === "object" && value !== null ? JSON.stringify(value) : text(value),
-);
+reflected("scenario", (value: unknown) => {
+  try {
+    return typeof value === "object" && value !== null ? JSON.stringify(value) : text(value);
+  } catch {
+    // What can't be told is said to be no scenario.
+    return String(value);
+  }
+});
 reflected("show", list, listed);
 reflected("editable", list, (value) => listed(value) ?? []);
 reflected(
   "compact",
-  (value: unknown) => (value ? "" : null),
+  (value: unknown) => (value || value === "" ? "" : null),
   (value) => value !== null,
 );
 for (const [name, { get, set }] of byName)

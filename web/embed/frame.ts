@@ -85,10 +85,17 @@ async function start(): Promise<void> {
 /** A frame that may open no page gets null; WordPress leads there by itself. */
 function follow(address: string): boolean {
   const opened = open(address);
+  if (!opened) {
+    tell({ message: "link", value: address });
+    return false;
+  }
   // Rather than "noopener", with which nobody is told whether it opened.
-  if (opened) opened.opener = null;
-  else tell({ message: "link", value: address });
-  return opened !== null;
+  try {
+    opened.opener = null;
+  } catch {
+    // It was opened into another sandbox, which it has no way back from either.
+  }
+  return true;
 }
 
 // What is around it

@@ -5,7 +5,7 @@ import type { PublishedSum } from "./sum.js";
 
 type Rows = PublishedSum["rows"];
 /** What is the same in every language. */
-type Figures = Pick<PublishedSum, "scenario" | "pue"> & {
+type Figures = Pick<PublishedSum, "scenario" | "pue" | "corrected"> & {
   estimate: Omit<PublishedSum["estimate"], "equivalents">;
   counts: number[];
   /** Ids of its rows. */
@@ -32,7 +32,7 @@ export function pack(files: Record<Language, ReadonlyMap<string, PublishedSum>>)
   const rows: Record<string, Rows> = {};
   for (const [language, sums] of Object.entries(files)) {
     const [named, told]: [Record<string, Names>, Rows] = [{}, {}];
-    for (const [path, { schema, model, subject, scenario, estimate, pue, ...rest }] of sums) {
+    for (const [path, { schema, model, subject, scenario, estimate, pue, corrected, ...rest }] of sums) {
       const { rows: own, data_version, engine_version } = rest;
       if (!model || !subject) throw new Error(`${path} is no model's`);
       const { equivalents, ...others } = estimate;
@@ -41,6 +41,7 @@ export function pack(files: Record<Language, ReadonlyMap<string, PublishedSum>>)
       named[path] = { model, subject };
       packed.figures[path] ??= {
         scenario,
+        ...(corrected && { corrected }),
         ...(pue !== undefined && { pue }),
         estimate: others,
         counts: equivalents.map(({ count }) => count.best),
@@ -71,7 +72,7 @@ export function unpack(
   const named = names[language][path];
   if (!found || !named) return undefined;
   const { schema, ...versions } = common;
-  const { counts, scenario, estimate, pue } = found;
+  const { counts, scenario, estimate, pue, corrected } = found;
   const { total_kg, embodied_kg, ...drawn } = estimate;
   return {
     schema,
@@ -83,6 +84,7 @@ export function unpack(
       equivalents: equivalents.map(([id, set], i) => ({ id, set, count: { best: counts[i] ?? 0 } })),
       ...drawn,
     },
+    ...(corrected && { corrected }),
     ...(pue !== undefined && { pue }),
     rows: Object.fromEntries(
       Object.entries(found.rows).map(([table, ids]) => [

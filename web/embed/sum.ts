@@ -13,6 +13,8 @@ export interface Sum {
   estimate: Pick<Estimate, "total_kg" | "embodied_kg" | "equivalents" | "histogram"> & {
     trace: Pick<Step, "symbol" | "value">[];
   };
+  /** Others have printed a better figure since. */
+  corrected?: true;
   /** In use, given or not; unknown where the engine doesn't say. */
   pue?: number;
   data_version: string;

@@ -1,6 +1,6 @@
 // How an embed is drawn, and what it does when a reader changes something. One chunk for each language.
 import catalogue from "virtual:embed/catalogue";
-import { embed as words } from "#words/embed.js";
+import { embed as words, half } from "#words/embed.js";
 import { language } from "#words/language.js";
 import { about } from "#words/sentence.js";
 import {
@@ -57,6 +57,9 @@ export interface View {
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(look);
+
+/** Of what was typed, as much as is told. */
+const longest = 40;
 
 /** In kg: six digits before the point, as on the page. */
 const large = 100_000;
@@ -194,9 +197,11 @@ function draw(
   const told = h("p", { class: "run", part: "run" });
   const total = h("p", { class: "total", part: "total" });
   const range = h("div", { class: "range", part: "range" });
+  /** How to read it. */
+  const how = h("p", { class: "set how" });
   const amounts = h("ul", { class: asked.show ? "amounts" : "amounts usual", part: "amounts" });
   const set = h("p", { class: "set" });
-  const note = h("p", { class: "note", part: "note", role: "status" });
+  const note = h("p", { class: "note", part: "note", role: "status", id: "note" });
   const see = h("a", {
     class: "see",
     part: "link",
@@ -220,6 +225,7 @@ function draw(
     told,
     total,
     !compact && range,
+    !compact && how,
     amounts,
     !compact && set,
     fields,
@@ -234,6 +240,12 @@ function draw(
     data_version: sum.data_version,
     sentence: `${told.textContent}${total.textContent}.`,
   });
+  const isGuess = (): boolean => sum.model?.kind === "guess";
+  /** What has to be known of a figure before anybody tells it on. */
+  const caveat = (): Node | string => {
+    const said = isGuess() ? words.guess : "corrected" in sum && !changed ? words.corrected : undefined;
+    return said ? h("b", {}, `; ${said}`) : "";
+  };
   const redraw = (): void => {
     const unit = unitOf(sum);
     const { estimate } = sum;
@@ -251,11 +263,19 @@ function draw(
     const reach = massRange(estimate.total_kg, unit, catalogue);
     total.replaceChildren(
       h("strong", {}, mass(estimate.total_kg, unit, catalogue)),
-      ...(reach ? [" ", h("span", { class: "about" }, `(${about} ${reach})`)] : []),
+      ...(reach ? [" ", h("span", { class: "about" }, "(", `${about} ${reach}`, caveat(), ")")] : []),
       ...(end ? [h("span", { class: "about" }, end)] : []),
     );
     range.replaceChildren(
       ...(isRange(estimate.total_kg) ? silhouette(estimate.total_kg, estimate, unit) : []),
+    );
+    const { total_kg } = estimate;
+    how.replaceChildren(
+      isGuess()
+        ? words.guessed
+        : reach
+          ? `${half(reach, mass({ ...total_kg, best: total_kg.median ?? total_kg.best }, unit, catalogue))}.`
+          : "",
     );
     const shown = shownEquivalents(asked, estimate);
     amounts.replaceChildren(
@@ -306,7 +326,7 @@ function draw(
     redraw();
     tell();
   };
-  const withEditor = async (then: (tool: Editor) => void): Promise<void> => {
+  const withEditor = async (then: (tool: Editor) => void | Promise<void>): Promise<void> => {
     try {
       if (!editor) {
         note.replaceChildren(words.waiting);
@@ -316,34 +336,60 @@ function draw(
         ({ row } = editor);
         note.replaceChildren(...recorded());
       }
-      then(editor);
+      await then(editor);
     } catch (reason) {
       console.error("<five-cars>:", reason, element);
       note.replaceChildren(words.offline);
     }
   };
+  /** Each outdates what is yet to be said of the one before. */
   let changes = 0;
-  const change = (pointer: string, value: unknown): void =>
-    void withEditor((tool) => {
-      const scenario: Scenario =
-        value === undefined ? remove(sum.scenario, pointer) : putAt(sum.scenario, pointer, value);
-      const answer = tool.trySum(scenario, first);
-      article.classList.toggle("stale", "issues" in answer);
-      if ("issues" in answer) {
-        const now = ++changes;
-        void tool.explain(answer.issues).then((said) => {
-          if (now === changes) note.replaceChildren(said.join(" "));
-        });
-        return;
+  /** All fields as they stand, whichever was changed: what they say is what is calculated. */
+  const change = (): void =>
+    void withEditor(async (tool) => {
+      const now = ++changes;
+      let scenario =
+        place === undefined
+          ? first.scenario
+          : putAt(first.scenario, "/site", tool.at(first.scenario.site, place));
+      const wrong: { entry: HTMLElement; said: string }[] = [];
+      for (const { entry, label, input, pointer, stood } of numbers) {
+        entry.setAttribute("aria-invalid", "false");
+        entry.removeAttribute("aria-describedby");
+        const typed = entry.value.trim();
+        // Another place has another PUE, unless the field says which.
+        if (typed === stood && !(input === "pue" && place !== undefined)) continue;
+        const number = tool.read(typed, input === "hours" ? "time" : "number");
+        if (number !== undefined) scenario = putAt(scenario, pointer, number);
+        else if (typed === "" && input === "pue") scenario = remove(scenario, pointer);
+        else wrong.push({ entry, said: words.notANumber(label, typed.slice(0, longest)) });
       }
-      ++changes;
+      const answer = wrong.length > 0 ? undefined : tool.trySum(scenario, first);
+      if (answer && "issues" in answer) {
+        const said = await tool.explain(answer.issues);
+        if (now !== changes || ended) return;
+        for (const [i, { path }] of answer.issues.entries()) {
+          const field = numbers.find(({ pointer }) => pointer === path);
+          if (field) wrong.push({ entry: field.entry, said: words.wrong(field.label, said[i] ?? "") });
+          else note.replaceChildren(said.join(" "));
+        }
+      }
+      article.classList.toggle("stale", !answer || "issues" in answer);
+      for (const { entry } of wrong) {
+        entry.setAttribute("aria-invalid", "true");
+        entry.setAttribute("aria-describedby", "note");
+      }
+      if (wrong.length > 0) note.replaceChildren(wrong.map(({ said }) => said).join(" "));
+      if (!answer || "issues" in answer) return;
       changed = true;
       note.replaceChildren();
       turnTo(answer.sum);
     });
 
   const restart = (): void => {
+    ++changes;
     changed = false;
+    place = undefined;
     ({ sum } = opened);
     if (!opened.editor && editor) ({ row } = editor);
     article.classList.remove("stale");
@@ -356,11 +402,18 @@ function draw(
   };
   back.addEventListener("click", restart);
 
+  /** The grid that a reader chose. */
+  let place: string | undefined;
+  let numbers: { input: Input; entry: HTMLInputElement; label: string; pointer: string; stood: string }[] =
+    [];
+
   /** Fields as they stand in the first sum. */
-  const fill = (): void =>
+  const fill = (): void => {
+    numbers = [];
     fields?.replaceChildren(
       ...asked.editable.map((input) => (input === "place" ? placeField() : numberField(input))),
     );
+  };
 
   function numberField(input: Exclude<Input, "place">): HTMLElement {
     const found = standing(input, first.scenario);
@@ -376,27 +429,10 @@ function draw(
       value: value === undefined ? "" : format(value, { ...significant(15), useGrouping: false }),
       placeholder: words.usual,
     });
-    entry.addEventListener(
-      "input",
-      () =>
-        void withEditor((tool) => {
-          const typed = entry.value.trim();
-          const number = tool.read(typed, input === "hours" ? "time" : "number");
-          entry.setAttribute("aria-invalid", String(number === undefined && typed !== ""));
-          if (number !== undefined) change(pointer, number);
-          else if (typed === "" && input === "pue") change(pointer, undefined);
-          else {
-            article.classList.add("stale");
-            note.replaceChildren(words.notANumber(typed));
-          }
-        }),
-    );
-    return h(
-      "label",
-      {},
-      h("span", {}, pointer.endsWith("device_hours") ? words.deviceHours : words.fields[input]),
-      entry,
-    );
+    const label = pointer.endsWith("device_hours") ? words.deviceHours : words.fields[input];
+    numbers.push({ input, entry, label, pointer, stood: entry.value });
+    entry.addEventListener("input", change);
+    return h("label", {}, h("span", {}, label), entry);
   }
 
   function placeField(): HTMLElement {
@@ -429,10 +465,8 @@ function draw(
             h("optgroup", { label: words.places }, ...options(all.filter(({ wide }) => !wide))),
           );
           select.addEventListener("change", () => {
-            if (select.value === "") {
-              const site = first.scenario.site;
-              change("/site", site);
-            } else change("/site", tool.at(sum.scenario.site, select.value));
+            place = select.value || undefined;
+            change();
           });
           button.replaceWith(select);
           select.focus();
@@ -450,10 +484,13 @@ function draw(
   const recorded = (): string[] => {
     if (!asked.recorded) return [];
     const { data, total_kg } = asked.recorded;
-    const unit = unitOf(first);
-    const [then, now] = [{ ...first.estimate.total_kg, best: total_kg }, first.estimate.total_kg].map((kg) =>
-      massAlone(kg, unit, catalogue),
-    );
+    const today = first.estimate.total_kg;
+    // With as many digits as today's, whose range says how many.
+    const times = today.best > 0 ? total_kg / today.best : 1;
+    const whole = { ...today, best: total_kg };
+    for (const end of ["low", "median", "high"] as const)
+      if (today[end] !== undefined) whole[end] = today[end] * times;
+    const [then, now] = [whole, today].map((kg) => massAlone(kg, unitOf(first), catalogue));
     return then === now || then === undefined ? [] : [words.drifted(then, data?.split("+")[0])];
   };
   note.replaceChildren(...recorded());

@@ -1,6 +1,7 @@
 // The picture of a model's page, 1200 × 630, as other sites show it beside a link: the answer, its range, and where it
 // comes from. It is drawn like the picture that the page exports, and stands by itself.
 import { printedText } from "#words/below.js";
+import { embed } from "#words/embed.js";
 import { card as words, modelPage } from "#words/gallery.js";
 import { noteIn } from "#words/notes.js";
 import { isRange, leading, mass, massAlone, massRange, near } from "#words/page.js";
@@ -114,7 +115,7 @@ function answer(model: Model, estimate: Estimate, all: Made): Drawn {
   const pieces = sentence({ scenario, model, estimate, unit }, { catalogue, row: engine.row });
   const [before, after] = inThree(pieces);
   const told = isRange(total_kg)
-    ? withRange(total_kg, after, estimate, unit, catalogue)
+    ? withRange(model, after, estimate, unit, catalogue)
     : alone(after, estimate, all.onOneBasis(model), catalogue);
   const total = plain(mass(total_kg, unit, catalogue));
   return {
@@ -128,15 +129,23 @@ function answer(model: Model, estimate: Estimate, all: Made): Drawn {
 }
 
 function withRange(
-  total: Required<Outcome>,
+  { id, kind }: Model,
   after: string,
   estimate: Estimate,
   unit: MassUnit,
   catalogue: Made["catalogue"],
 ): Drawn {
+  const total = estimate.total_kg as Required<Outcome>;
   const nine = `${massRange(total, unit, catalogue)}\u00a0${massAlone(total, unit, catalogue).split("\u00a0")[1] ?? ""}`;
   const half = mass({ ...total, best: total.median }, unit, catalogue);
-  const alt = `${plain(pictureText.half(nine, half))}.`;
+  const isCorrected = catalogue.models.some(({ corrects }) => corrects === id);
+  // What has to be known before anybody tells it on.
+  const alt =
+    kind === "guess"
+      ? embed.guessed
+      : isCorrected
+        ? `${modelPage.corrected} ${nine}.`
+        : `${plain(pictureText.half(nine, half))}.`;
   return {
     alt,
     drawing: [

@@ -13,11 +13,19 @@ export { embed as words } from "#words/embed.js";
 /** By its path below the folder of the models. */
 export async function sums(made: Made): Promise<[string, PublishedSum][]> {
   const all = await inWords(made);
+  const corrected = new Set(all.catalogue.models.map(({ corrects }) => corrects));
   return all.catalogue.models.flatMap((model) => {
     const { scenario, one_basis } = model;
     const opened = opening(model);
     return [
-      ...(opened ? [[`${model.id}/embed.json`, sum(model, opened, all)] as [string, PublishedSum]] : []),
+      ...(opened
+        ? [
+            [`${model.id}/embed.json`, sum(model, opened, all, corrected.has(model.id))] as [
+              string,
+              PublishedSum,
+            ],
+          ]
+        : []),
       ...(scenario && one_basis
         ? [[`${model.id}/embed-one.json`, sum(model, typical(one_basis), all)] as [string, PublishedSum]]
         : []),
@@ -34,7 +42,12 @@ const drawn = ({ edges_kg, counts }: Histogram): Histogram => ({
 /** As it is told: as many digits as its range allows, and never more than these. */
 const told = (count: Outcome): number => Number(sure(count).toPrecision(9));
 
-function sum(model: Model, scenario: Scenario, { engine, estimate, catalogue }: Made): PublishedSum {
+function sum(
+  model: Model,
+  scenario: Scenario,
+  { engine, estimate, catalogue }: Made,
+  corrected = false,
+): PublishedSum {
   const { total_kg, embodied_kg, equivalents, histogram, trace } = estimate(scenario);
   const pue = trace.flatMap(({ operands }) => operands).find(({ symbol }) => symbol === "PUE")?.value;
   const rows: Record<string, Record<string, object>> = {};
@@ -67,6 +80,7 @@ function sum(model: Model, scenario: Scenario, { engine, estimate, catalogue }: 
       histogram: drawn(histogram),
       trace: trace.filter(({ symbol }) => symbol === "t").map(({ symbol, value }) => ({ symbol, value })),
     },
+    ...(corrected && { corrected }),
     ...(pue !== undefined && { pue }),
     rows,
     data_version: catalogue.data_version,

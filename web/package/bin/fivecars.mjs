@@ -19,6 +19,11 @@ for (const name of ["readSync", "writeSync"]) {
       } catch (reason) {
         // Windows ends an input so.
         if (reason.code === "EOF") return 0;
+        // A pipe by its name has no place to read from.
+        if (reason.code === "ESPIPE" && name === "readSync" && given[4] !== null) {
+          given[4] = null;
+          continue;
+        }
         if (reason.code !== "EAGAIN") throw reason;
         Atomics.wait(pause, 0, 0, 5);
       }

@@ -64,7 +64,7 @@ class BuilderPiece extends Piece {
   #live: FiveCarsElement | undefined;
   #failed = false;
   /** What the preview shows, in its own language. */
-  #seen: (FiveCarsChange & { lang: string | null }) | undefined;
+  #seen: (FiveCarsChange & { lang: string | null; unit: string | null }) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #said = "";
   #saidAt = "";
@@ -92,7 +92,7 @@ class BuilderPiece extends Piece {
       await import(/* @vite-ignore */ new URL("embed.js", site).href);
       const preview = document.createElement("five-cars");
       preview.addEventListener("five-cars-change", ({ detail }) => {
-        this.#seen = { ...detail, lang: preview.getAttribute("lang") };
+        this.#seen = { ...detail, lang: preview.getAttribute("lang"), unit: preview.getAttribute("unit") };
         void this.redraw();
       });
       this.#live = preview;
@@ -172,7 +172,9 @@ class BuilderPiece extends Piece {
     if (lang === undefined || lang === language)
       return plain(sentenceOf({ ...taken, view: { ...taken.view, unit } }));
     const seen = this.#seen;
-    return seen?.lang === lang && same(seen.scenario, taken.scenario) ? plain(seen.sentence) : undefined;
+    return seen?.lang === lang && seen.unit === unit && same(seen.scenario, taken.scenario)
+      ? plain(seen.sentence)
+      : undefined;
   }
 
   #boxes(taken: Taken, wanted: snippet.Wanted, sentence: string): Box[] {
@@ -355,7 +357,7 @@ class BuilderPiece extends Piece {
         words.theme,
         this.#theme,
         themes,
-        (theme) => words.themes[theme],
+        (theme) => (theme === "auto" && this.#way === "frame" ? words.framed : words.themes[theme]),
         (theme) => {
           this.#theme = theme;
         },

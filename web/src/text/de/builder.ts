@@ -4,15 +4,15 @@ export const builder: typeof import("../en/builder.js").builder = {
   way: "Wohin es kommt",
   ways: {
     element: [
-      "In eine HTML-Seite",
+      "In eine eigene Seite",
       "Ein Skript und ein Element. Wo Skripte aus sind, steht an seiner Stelle ein Satz mit einem Link.",
     ],
     frame: [
-      "Wo Skripte entfernt werden",
-      "Ein Rahmen mit demselben Inhalt, vom Beitrag abgeschlossen: für Blog-Plattformen, die Rahmen annehmen.",
+      "In ein Blog, das keine Skripte nimmt",
+      "Ein Rahmen mit demselben Inhalt, vom Beitrag abgeschlossen. In WordPress genügt die Adresse einer Modellseite: In einer Zeile für sich wird sie zu einem solchen Rahmen.",
     ],
     picture: [
-      "Wo beides nicht geht",
+      "In einen Newsletter",
       "Ein Bild, das zur Rechnung führt: für Newsletter und für Plattformen, die nur Bilder und Links annehmen.",
     ],
   },
@@ -21,6 +21,7 @@ export const builder: typeof import("../en/builder.js").builder = {
   readers: "Was Leser ändern dürfen",
   theme: "Hell oder dunkel",
   themes: { auto: "wie der Beitrag", light: "hell", dark: "dunkel" },
+  framed: "wie bei den Lesern",
   compact: "Knapp, ohne gezeichnete Spanne",
   language: "Sprache",
   ofPost: "die des Beitrags",

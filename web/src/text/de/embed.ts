@@ -4,6 +4,10 @@ import type { Input } from "../../../embed/sum.js";
 
 const listed = (known: readonly string[] = []): string => known.join(", ");
 
+/** Was ihre Zeichnung sagt. */
+export const half = (range: string, median: string): string =>
+  `In neun von zehn Fällen ${range}, in der Hälfte unter ${median}`;
+
 export const embed = {
   name: "Was das Training eines Modells verursacht hat",
   see: "Zur Rechnung",
@@ -24,10 +28,15 @@ export const embed = {
   } satisfies Record<Input, string>,
   deviceHours: "Gerätestunden",
   usual: "üblicher Wert",
-  notANumber: (given: string) => `„${given}“ ist keine Zahl.`,
+  notANumber: (field: string, given: string) =>
+    given ? `${field}: „${given}“ ist keine Zahl.` : `${field}: Hier fehlt eine Zahl.`,
+  wrong: (field: string, why: string) => `${field}: ${why}.`,
   waiting: "Der Rechner wird geholt …",
   offline:
     "Der Rechner konnte nicht geholt werden. Bitte die Verbindung prüfen; zu sehen ist noch das Ergebnis von vorher.",
+  guess: "jemandes Vermutung",
+  corrected: "inzwischen von anderen berichtigt",
+  guessed: "Wie falsch die Vermutung sein kann, steckt nicht in der Spanne.",
   drifted: (then: string, data: string | undefined) =>
     `Als das hier eingebettet wurde${data ? `, mit Daten ${data}` : ""}, waren es ${then}.`,
   blocked: "Dieser Rahmen lässt keine Seite öffnen. Die Adresse:",
@@ -39,7 +48,7 @@ export const embed = {
     "Five Cars konnte dieses Ergebnis nicht holen. Bitte die Verbindung prüfen und die Seite neu laden.",
   cannot: {
     stages: "Dieses Training hat mehrere Phasen; ändern lassen sich nur Ort und PUE",
-    measured: "Gemessen ist der Verbrauch aller seiner Maschinen zusammen",
+    measured: "Bekannt ist nur der Verbrauch aller seiner Maschinen zusammen",
     absent: "Dieses Training gibt ihn nicht an",
     places: "Seine Phasen stehen an mehreren Orten",
   },
@@ -51,7 +60,7 @@ export const embed = {
       twice: `${at}: steht hier mehrmals`,
       "one-of": `${at}: „${given}“ ist keins von ${listed(known)}`,
       number: `${at}: „${given}“ ist keine Zahl von kg`,
-      id: `${at}: Es gibt keine veröffentlichte Rechnung „${given}“; die Seite jedes Modells nennt seine Kennung`,
+      id: `${at}: Es gibt keine veröffentlichte Rechnung „${given}“; die Kennung ist das Ende der Adresse einer Modellseite, wie in models/bert-base/`,
       equivalent: `${at}: „${given}“ ist kein Vergleich; es gibt ${listed(known)}`,
       input: `${at}: ${given} lässt sich nicht ändern: ${listed(known)}`,
       link: `${at}: Dieser Link lässt sich nicht lesen; bitte noch einmal ganz kopieren`,

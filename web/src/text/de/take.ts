@@ -1,4 +1,5 @@
 // Die Wörter dessen, was man mitnimmt: auf der Seite und im Mitgenommenen.
+import { half } from "./embed.js";
 import type { Estimate } from "../../../calculator/documents.js";
 import { whole } from "../numbers.js";
 
@@ -26,7 +27,7 @@ export const takeText: Words<English["takeText"]> = {
 
   embed: "In einem Beitrag",
   embedHow:
-    "Das Ergebnis selbst, für einen Artikel oder ein Blog: Leser sehen seine Spanne, ändern, was sie ändern dürfen, und öffnen die Rechnung hier. Es sendet nichts irgendwohin.",
+    "Das Ergebnis selbst, für einen Artikel oder ein Blog: Leser sehen seine Spanne, ändern, was sie ändern dürfen, und öffnen die Rechnung hier. Es wird von dieser Seite geholt und sendet nichts, was Leser eingeben.",
   embedOpen: "Diese Rechnung einbetten",
 
   picture: "Als Bild",
@@ -98,7 +99,7 @@ export const texRows: Words<English["texRows"]> = {
 
 export const pictureText: Words<English["pictureText"]> = {
   source: (data) => `Quelle: Five Cars, Daten ${data}`,
-  half: (range, median) => `In neun von zehn Fällen ${range}, in der Hälfte unter ${median}`,
+  half,
   exact: "Jede Zahl gilt hier als exakt",
   alt: (sentence, range, amounts) => `${sentence} ${range}${amounts ? `. Das sind ${amounts}` : ""}.`,
   or: " oder ",

@@ -4,15 +4,15 @@ export const builder = {
   way: "Where it goes",
   ways: {
     element: [
-      "Into a page of HTML",
+      "My own page",
       "A script and a tag. Where scripts are off, a sentence with a link stands in its place.",
     ],
     frame: [
-      "Where scripts are taken out",
-      "A frame with the same thing in it, closed off from the post: for blog platforms that take frames.",
+      "A blog that takes no scripts",
+      "A frame with the same thing in it, closed off from the post. In WordPress the address of a model’s page is enough: in a line of its own it becomes such a frame.",
     ],
     picture: [
-      "Where neither is allowed",
+      "A newsletter",
       "A picture that leads to the sum: for newsletters, and platforms that take pictures and links only.",
     ],
   } satisfies Record<string, [name: string, how: string]>,
@@ -21,6 +21,8 @@ export const builder = {
   readers: "What readers may change",
   theme: "Light or dark",
   themes: { auto: "as the post", light: "light", dark: "dark" },
+  /** A frame doesn’t know its post. */
+  framed: "as the reader’s system",
   compact: "Compact, without the drawn range",
   language: "Language",
   ofPost: "that of the post",

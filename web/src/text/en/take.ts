@@ -1,4 +1,5 @@
 // The words of what is taken along: on the page, and in what is taken.
+import { half } from "./embed.js";
 import type { Estimate } from "../../../calculator/documents.js";
 import { whole } from "../numbers.js";
 
@@ -17,7 +18,7 @@ export const takeText = {
 
   embed: "In a post",
   embedHow:
-    "The result itself, for an article or a blog: readers see its range, may change what you allow, and open the sum here. It sends nothing anywhere.",
+    "The result itself, for an article or a blog: readers see its range, may change what you allow, and open the sum here. It is fetched from this site, and sends nothing that readers enter.",
   embedOpen: "Embed this sum",
 
   picture: "As a picture",
@@ -90,7 +91,7 @@ export const texRows = {
 
 export const pictureText = {
   source: (data: string) => `Source: Five Cars, data ${data}`,
-  half: (range: string, median: string) => `Nine times in ten ${range}, half the time below ${median}`,
+  half,
   exact: "Every number is taken as exact",
   alt: (sentence: string, range: string, amounts: string) =>
     `${sentence} ${range}${amounts ? `. That is ${amounts}` : ""}.`,
