@@ -440,6 +440,27 @@ test("says so where today’s figures aren’t those of the day when it was embe
 
 // ——— Everybody ———
 
+test("keeps its space with a whole set of equivalents, which are all there", async ({ page }) => {
+  const widths = [280, 320, 375, 600];
+  const models = ["gpt-3", "bert-base", "architecture-search", "gpt-4-epoch"];
+  const all = widths.flatMap((width) =>
+    ["epa", "strubell-2019"].flatMap((show) =>
+      models.map((model) => `<div style="width:${width}px">${tag({ model, show })}</div>`),
+    ),
+  );
+  await page.setViewportSize({ width: 1280, height: 20_000 });
+  await post(page, all.join("") + script);
+  await shown(page);
+  const found = await page.evaluate(() =>
+    [...document.querySelectorAll("five-cars")].map((embed) => ({
+      grown: embed.getBoundingClientRect().height - parseFloat(embed.style.minHeight),
+      amounts: embed.shadowRoot?.querySelectorAll(".amounts li").length ?? 0,
+    })),
+  );
+  expect(found.map(({ grown }) => grown)).toEqual(found.map(() => 0));
+  expect(Math.min(...found.map(({ amounts }) => amounts))).toBeGreaterThan(3);
+});
+
 test("tells what it was when it was embedded, however far from today’s range", async ({ page }) => {
   await post(page, [16, 410, 940, 2000].map((kg) => bert({ "total-kg": String(kg) })).join("") + script);
   await shown(page);

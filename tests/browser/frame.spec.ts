@@ -263,13 +263,14 @@ test.describe("its height", () => {
     const inside = await show(page, post, "#model=bert-base&editable=hours+pue", { also: listener() });
     await expect(async () => expect(await given(page)).toBe(Math.ceil(await own(page)))).toPass();
     const before = await given(page);
-    // It needs more for all that it can show, and still more in a narrow column.
+    // It needs more for all that it can show, and still more where it has something to say of the past.
     await frameOf(page).evaluate(() => void (location.hash += "&show=epa+desnz-2025+food-and-home"));
     await expect(inside.getByText("gallons")).toBeVisible();
     await expect(async () => expect(await given(page)).toBe(Math.ceil(await own(page)))).toPass();
     const wide = await given(page);
     expect(wide).toBeGreaterThan(before);
     await page.setViewportSize({ width: 300, height: 800 });
+    await frameOf(page).evaluate(() => void (location.hash += "&total-kg=1"));
     await expect(async () => expect(await own(page)).toBeGreaterThan(wide)).toPass();
     await expect(async () => expect(await given(page)).toBe(Math.ceil(await own(page)))).toPass();
 

@@ -278,6 +278,10 @@ function draw(
           : "",
     );
     const shown = shownEquivalents(asked, estimate);
+    // A set's name brings more than its snippet reserves for: those are scrolled to, so that the post stays where it is.
+    const isMore = asked.show !== undefined && shown.length > asked.show.length;
+    amounts.classList.toggle("more", isMore);
+    if (isMore) amounts.tabIndex = 0;
     amounts.replaceChildren(
       ...shown.map(({ row: equivalent, count }) =>
         h("li", { "data-equivalent": equivalent.id }, inWords(equivalent, sure(count))),
